@@ -1,0 +1,5 @@
+"""``python -m aligntool``: the same as the ``aligntool`` command."""
+
+from aligntool.cli import main
+
+main()

@@ -1,0 +1,50 @@
+"""What an engine is: sentences in, the same number of lists of English hypotheses out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from aligntool.model import Hypothesis, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """Settings of the engines; each uses those that concern it."""
+
+    packages: Path | None = None
+    """Folder of Argos packages; None for Argos Translate's own."""
+    beam_size: int = 4
+    hypotheses: int = 4
+    batch_tokens: int = 2048
+    """Most source tokens, padding counted, in one decoding batch."""
+    threads: int = 0
+    """Threads for one batch; 0 lets CTranslate2 decide."""
+    device: str = "cpu"
+    compute_type: str = "auto"
+
+
+class Engine(Protocol):
+    """Translates sentences of one language into English.
+
+    Adapters hold state (a loaded model) but translate each sentence independently of the others.
+    """
+
+    @property
+    def name(self) -> str:
+        """The engine's name in the registry."""
+
+    @property
+    def model(self) -> str:
+        """Name and version of the data behind it."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether its output is a draft for a person to finish rather than a translation."""
+
+    @property
+    def batch_size(self) -> int:
+        """How many sentences it is best given at a time."""
+
+    def translate(self, segments: Sequence[Segment]) -> list[tuple[Hypothesis, ...]]:
+        """Return one non-empty tuple of hypotheses, best first, for each segment, in order."""
