@@ -82,10 +82,6 @@ class Document:
     lang: str
     passages: tuple[Passage, ...]
     removals: tuple[Removal, ...]
-    traditional: bool = False
-    """Whether the Chinese is written in traditional characters."""
-    spun: bool = False
-    """Whether a word spinner replaced words in it."""
 
 
 @dataclass(frozen=True, slots=True)

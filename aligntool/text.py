@@ -7,7 +7,7 @@ squeezes text, and it never assumes that words are parted by spaces.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"\s+")
@@ -134,19 +134,28 @@ def trim(text: str, span: Span) -> Span:
 
 
 def fuse(words: Sequence[Span], fixed: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the words with each fixed span as one word; words that it cuts keep their rest."""
-    kept: list[Span] = []
+    """Return the words with each fixed span as one word; words that it cuts keep their rest.
+
+    Both sequences are in order and free of overlap.
+    """
+    kept: list[Span] = list(fixed)
+    next_fixed = 0
     for word in words:
-        pieces = [word]
-        for span in fixed:
-            pieces = [rest for piece in pieces for rest in _outside(piece, span)]
-        kept += pieces
-    return tuple(sorted([*kept, *fixed]))
+        while next_fixed < len(fixed) and fixed[next_fixed].end <= word.start:
+            next_fixed += 1
+        start = word.start
+        for cut in _overlapping(fixed, next_fixed, word):
+            if start < cut.start:
+                kept.append(Span(start, cut.start))
+            start = cut.end
+        if start < word.end:
+            kept.append(Span(start, word.end))
+    return tuple(sorted(kept))
 
 
-def _outside(piece: Span, cut: Span) -> list[Span]:
-    """Return what is left of a piece when another span is taken out of it."""
-    if not piece.overlaps(cut):
-        return [piece]
-    rests = (Span(piece.start, cut.start), Span(cut.end, piece.end))
-    return [rest for rest in rests if len(rest) > 0]
+def _overlapping(spans: Sequence[Span], first: int, word: Span) -> Iterator[Span]:
+    """Yield the spans from number ``first`` on that overlap a word."""
+    for index in range(first, len(spans)):
+        if spans[index].start >= word.end:
+            return
+        yield spans[index]

@@ -1,0 +1,56 @@
+"""The cleaning stage: a decoded file in, an article and what was taken out of it out."""
+
+import re
+from collections.abc import Iterator
+from heapq import merge
+
+from aligntool.cleaning import residue
+from aligntool.cleaning.pieces import Piece, cut_lines
+from aligntool.cleaning.pinyin import annotations
+from aligntool.cleaning.repeats import drop_repeats
+from aligntool.languages.base import Language
+from aligntool.model import Document, Passage, RawText, Removal
+from aligntool.text import Edit, Rewrite, Span, rewrite
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]+")
+
+
+def clean(raw: RawText, language: Language) -> Document:
+    """Return the article of a file: its passages in order, and everything else as removals.
+
+    Passages and removals together cover all of ``raw.text`` but white space.
+    """
+    pieces = cut_lines(raw.text)
+    pieces = residue.drop_whole_lines(pieces)
+    pieces = residue.cut_tails(raw.text, pieces)
+    pieces = residue.cut_pipes(raw.text, pieces)
+    pieces = residue.drop_related(pieces)
+    pieces = residue.drop_labels(pieces)
+    pieces = drop_repeats(pieces, language.sentences)
+    pieces = residue.name_parts(raw.text, pieces)
+    return Document(
+        doc=raw.doc,
+        lang=language.code,
+        passages=tuple(_passage(piece) for piece in pieces if piece.kept),
+        removals=tuple(_removals(raw.doc, pieces)),
+    )
+
+
+def clean_text(text: str) -> Rewrite:
+    """Return a passage or sentence without invisible characters and pinyin annotations."""
+    invisible = (Edit(Span(*match.span()), "") for match in _INVISIBLE.finditer(text))
+    return rewrite(text, merge(invisible, annotations(text), key=lambda edit: edit.span))
+
+
+def _passage(piece: Piece) -> Passage:
+    return Passage(piece.kind, piece.span, piece.line, clean_text(piece.text))
+
+
+def _removals(doc: str, pieces: tuple[Piece, ...]) -> Iterator[Removal]:
+    for piece in pieces:
+        if piece.why is not None:
+            yield Removal(doc, piece.line, piece.text, piece.why, piece.span)
+            continue
+        for edit in annotations(piece.text):
+            # Inside a kept passage: the passage's span covers it.
+            yield Removal(doc, piece.line, edit.span.of(piece.text), "pinyin", piece.span)

@@ -1,0 +1,99 @@
+"""Bytes to text: encodings, byte order marks, HTML entities, Unicode composition, line ends.
+
+Binary input and text in no known encoding are refused, never guessed into nonsense.
+"""
+
+import codecs
+import hashlib
+import html
+import re
+import unicodedata
+
+from aligntool.errors import InputError
+from aligntool.model import RawText
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LEGACY = ["gb18030", "big5", "cp1258"]
+_SAMPLE = 65_536
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_MOST_CONTROLS = 0.01
+
+
+def decode(data: bytes, *, doc: str, origin: str = "") -> RawText:
+    """Return the text of a file.
+
+    Raises:
+        InputError: if the data is empty, binary, or text in an encoding that cannot be told.
+    """
+    if not data.strip():
+        raise InputError(f"{origin}: the file is empty; nothing to translate")
+    text, encoding = _decoded(data, origin)
+    if len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
+        raise InputError(f"{origin}: this is a binary file, not text; convert it to text first")
+    text = _LINE_ENDS.sub("\n", text)
+    text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    text = unicodedata.normalize("NFC", text)
+    return RawText(
+        doc=doc,
+        text=text,
+        origin=origin,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _decoded(data: bytes, origin: str) -> tuple[str, str]:
+    """Return the text and the name of its encoding."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, origin), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+    guesses = _wide(data) if b"\x00" in data[:_SAMPLE] else _guesses(data)
+    for encoding in guesses:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    if b"\x00" in data[:_SAMPLE]:
+        raise InputError(f"{origin}: this is a binary file, not text; convert it to text first")
+    raise InputError(f"{origin}: not UTF-8 ({place}) nor another known encoding; save it as UTF-8")
+
+
+def _strictly(data: bytes, encoding: str, origin: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{origin}: broken {encoding} text at byte {error.start}; save it as UTF-8"
+        ) from error
+
+
+def _wide(data: bytes) -> list[str]:
+    """Return the UTF-16 form that the zero bytes of line ends and spaces give away, if one does."""
+    sample = data[:_SAMPLE]
+    zeros = (sample[0::2].count(0), sample[1::2].count(0))
+    if len(data) % 2 or sum(zeros) < len(sample) * 0.005:
+        return []
+    if min(zeros) * 10 > max(zeros):
+        return []
+    return ["utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"]
+
+
+def _guesses(data: bytes) -> list[str]:
+    """Return the legacy encodings that the data may be in, the likeliest first."""
+    from charset_normalizer import from_bytes
+
+    # Cut at a line end, so that no character of several bytes is cut.
+    sample = data[: data.rfind(b"\n", 0, _SAMPLE) + 1] if len(data) > _SAMPLE else data
+    return [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)]

@@ -1,0 +1,61 @@
+"""The working state of cleaning: a file cut into pieces, each kept or marked for removal.
+
+Pieces cover every character of the text but white space, in order and without overlap, so that
+what is kept and what is removed together give the file back.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from aligntool.model import Kind
+from aligntool.text import Span, collapse, trim
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of the file, or a part of one."""
+
+    span: Span
+    """Into the raw text, without the white space around."""
+    line: int
+    """1-based."""
+    text: str
+    """The stretch with white space collapsed."""
+    why: str | None = None
+    """Why it is to be removed; None where it is kept."""
+    kind: Kind = Kind.BODY
+
+    @property
+    def kept(self) -> bool:
+        """Whether the piece belongs to the article."""
+        return self.why is None
+
+    def removed(self, why: str) -> "Piece":
+        """Return the piece marked for removal."""
+        return replace(self, why=why)
+
+
+def cut_lines(raw: str) -> tuple[Piece, ...]:
+    """Return one piece for each line that is not blank."""
+    pieces: list[Piece] = []
+    line = 1
+    counted = 0
+    for match in _LINE.finditer(raw):
+        line += raw.count("\n", counted, match.start())
+        counted = match.start()
+        span = trim(raw, Span(*match.span()))
+        if len(span) > 0:
+            pieces.append(Piece(span, line, collapse(span.of(raw))))
+    return tuple(pieces)
+
+
+def split(raw: str, piece: Piece, at: Span) -> Iterator[Piece]:
+    """Yield the piece in up to three parts: before, at and after a span of the raw text."""
+    bounds = (piece.span.start, at.start, at.end, piece.span.end)
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        span = trim(raw, Span(start, end))
+        if len(span) > 0:
+            yield replace(piece, span=span, text=collapse(span.of(raw)))

@@ -1,0 +1,103 @@
+"""Find glossary terms in source sentences: Aho-Corasick, longest first, whole words.
+
+The automaton works on a folded copy of the sentence of the same length, so spans need no mapping.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from aligntool.model import Glossary, Occurrence
+from aligntool.text import Span
+
+_OLD_TONES = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_NEW_TONES = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_TONES = dict(zip(_OLD_TONES.split(), _NEW_TONES.split(), strict=True))
+# In quy, quý the u belongs to the consonant, so the tone never moves.
+_OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+class Matcher:
+    """Finds the terms of one language.  Holds an automaton; never changes after construction."""
+
+    def __init__(self, glossary: Glossary, lang: str) -> None:
+        self._lang = lang
+        concepts: dict[str, str] = {}
+        self._exact: dict[str, str] = {}
+        for concept in glossary.concepts.values():
+            for term in concept.terms.get(lang, ()):
+                key = fold(term, lang)
+                if lang != "zh" and term.isupper():
+                    self._exact[key] = term
+                concepts.setdefault(key, concept.id)
+        self._keys = tuple(concepts)
+        self._concepts: Mapping[str, str] = concepts
+        self._automaton = _automaton(self._keys) if self._keys else None
+
+    def find(self, text: str) -> tuple[Occurrence, ...]:
+        """Return the terms in a sentence, longest first where they overlap, in order of position.
+
+        Spans index ``text``.
+        """
+        if self._automaton is None:
+            return ()
+        folded = fold(text, self._lang)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        candidates = [
+            Occurrence(self._concepts[self._keys[index]], Span(start, end))
+            for index, start, end in found
+            if self._stands_alone(text, folded, self._keys[index], Span(start, end))
+        ]
+        return _longest(candidates)
+
+    def _stands_alone(self, text: str, folded: str, key: str, span: Span) -> bool:
+        """Tell whether a match is a term and not part of a longer word or another word's twin."""
+        exact = self._exact.get(key)
+        if exact is not None and span.of(text) != exact:
+            return False
+        edges = ((span.start - 1, span.start), (span.end, span.end - 1))
+        return not any(
+            0 <= outside < len(folded) and _joined(folded[outside], folded[inside], self._lang)
+            for outside, inside in edges
+        )
+
+
+def fold(text: str, lang: str) -> str:
+    """Return the form in which terms are compared, code point for code point.
+
+    Letters lose their case and Vietnamese tone marks take the place of the newer spelling (hoà is
+    hòa).
+    """
+    lowered = "".join(_lower(character) for character in text)
+    if lang != "vi":
+        return lowered
+    return _OLD_TONE.sub(lambda match: _TONES[match.group()], lowered)
+
+
+def _lower(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+def _joined(outside: str, inside: str, lang: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word whatever the words are."""
+    if lang == "zh":
+        return outside.isascii() and inside.isascii() and outside.isalnum() and inside.isalnum()
+    return outside.isalnum() and inside.isalnum()
+
+
+def _longest(candidates: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    chosen: list[Occurrence] = []
+    taken: set[int] = set()
+    for occurrence in sorted(candidates, key=lambda one: (-len(one.span), one.span.start)):
+        positions = range(occurrence.span.start, occurrence.span.end)
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            chosen.append(occurrence)
+    return tuple(sorted(chosen, key=lambda one: one.span))
+
+
+def _automaton(keys: tuple[str, ...]) -> Any:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(list(keys))

@@ -1,0 +1,66 @@
+"""Sentence boundaries by rule: closing marks, abbreviations, quotations, list numbers.
+
+One scan over the closing marks, each judged by what stands close by, so time is linear.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligntool.text import Span, trim
+
+_CLOSING = "\"'”’»)）\\]】」』〉》"
+_OPENING = "\"'“‘«(（[【「『〈《-–—•*"
+_WORD_BEFORE = re.compile(r"[\w.]{1,24}$")
+_INITIAL = re.compile(r"(?:^|[\W\d_])[^\W\d_]$")
+_LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-ZđĐ])$")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRules:
+    """Where sentences of one language end."""
+
+    hard: str
+    """Marks that end a sentence whatever follows."""
+    soft: str
+    """Marks that end one only before white space and then no lower-case letter."""
+    abbreviations: frozenset[str] = frozenset()
+    """Lower-case words, without their last full stop, after which a full stop ends nothing."""
+
+    def split(self, text: str) -> tuple[Span, ...]:
+        """Return the sentences of ``text`` without the white space around them."""
+        spans: list[Span] = []
+        start = 0
+        for end in self._ends(text):
+            spans.append(trim(text, Span(start, end)))
+            start = end
+        spans.append(trim(text, Span(start, len(text))))
+        return tuple(span for span in spans if len(span) > 0)
+
+    def _ends(self, text: str) -> Iterator[int]:
+        marks = re.compile(f"[{re.escape(self.hard + self.soft)}]+[{_CLOSING}]*")
+        start = 0
+        for match in marks.finditer(text):
+            if match.group()[0] in self.hard or self._ends_softly(text, start, match):
+                start = match.end()
+                yield start
+
+    def _ends_softly(self, text: str, start: int, match: re.Match[str]) -> bool:
+        if match.end() < len(text) and not text[match.end()].isspace():
+            return False
+        following = text[match.end() : match.end() + 12].lstrip().lstrip(_OPENING).lstrip()
+        if following[:1].islower():
+            return False
+        if match.group()[0] != "." or match.group().startswith(".."):
+            return True
+        return not self._abbreviated(text, start, match.start())
+
+    def _abbreviated(self, text: str, start: int, stop: int) -> bool:
+        """Tell whether the full stop at ``stop`` belongs to an abbreviation or a list number."""
+        before = text[max(start, stop - 25) : stop]
+        word = _WORD_BEFORE.search(before)
+        if word is None:
+            return False
+        if word.group().lower() in self.abbreviations or _INITIAL.search(before):
+            return True
+        return stop - start < 8 and bool(_LIST_NUMBER.match(text[start:stop].strip()))
