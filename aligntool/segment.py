@@ -1,35 +1,50 @@
 """The segmenting stage: a cleaned article in, sentences ready to be translated out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from aligntool.cleaning.normalize import Normalizer
 from aligntool.glossary.match import Matcher
 from aligntool.languages.base import Language
-from aligntool.model import Document, Segment
-from aligntool.text import fuse
+from aligntool.model import Document, Kind, Segment
+from aligntool.text import Rewrite, fuse
 
 
-def segment(
-    document: Document, *, language: Language, normalizer: Normalizer, matcher: Matcher
-) -> Iterator[Segment]:
-    """Yield the sentences of a document with their words and glossary terms, lazily.
+@dataclass(frozen=True, slots=True)
+class Segmenter:
+    """Makes segments of one document's text.
 
-    A glossary term is one word, whatever the segmenter made of it.
+    A glossary term is one word, whatever the language's segmenter made of it.
     """
-    number = 0
-    for passage in document.passages:
-        for span in language.sentences(passage.clean.text):
-            clean = passage.clean.slice(span)
-            normalized = normalizer(clean.text)
-            occurrences = matcher.find(normalized.text)
-            number += 1
-            yield Segment(
-                doc=document.doc,
-                seg=number,
-                kind=passage.kind,
-                lang=document.lang,
-                clean=clean,
-                normalized=normalized,
-                words=fuse(language.words(normalized.text), [one.span for one in occurrences]),
-                occurrences=occurrences,
-            )
+
+    language: Language
+    normalizer: Normalizer
+    matcher: Matcher
+
+    def sentences(self, document: Document) -> Iterator[Segment]:
+        """Yield the sentences of a document, lazily."""
+        number = 0
+        for passage in document.passages:
+            for span in self.language.sentences(passage.clean.text):
+                number += 1
+                yield self._segment(document.doc, number, passage.kind, passage.clean.slice(span))
+
+    def passages(self, document: Document) -> Iterator[Segment]:
+        """Yield each passage of a document as one segment, however many sentences it has."""
+        for number, passage in enumerate(document.passages, 1):
+            yield self._segment(document.doc, number, passage.kind, passage.clean)
+
+    def _segment(self, doc: str, number: int, kind: Kind, clean: Rewrite) -> Segment:
+        normalized = self.normalizer(clean.text)
+        occurrences = self.matcher.find(normalized.text)
+        terms = [occurrence.span for occurrence in occurrences]
+        return Segment(
+            doc=doc,
+            seg=number,
+            kind=kind,
+            lang=self.language.code,
+            clean=clean,
+            normalized=normalized,
+            words=fuse(self.language.words(normalized.text), terms),
+            occurrences=occurrences,
+        )

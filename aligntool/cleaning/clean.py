@@ -9,8 +9,8 @@ from aligntool.cleaning.pieces import Piece, cut_lines
 from aligntool.cleaning.pinyin import annotations
 from aligntool.cleaning.repeats import drop_repeats
 from aligntool.languages.base import Language
-from aligntool.model import Document, Passage, RawText, Removal
-from aligntool.text import Edit, Rewrite, Span, rewrite
+from aligntool.model import Document, Kind, Passage, RawText, Removal
+from aligntool.text import Edit, Rewrite, Span, collapse, rewrite
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]+")
 
@@ -34,6 +34,20 @@ def clean(raw: RawText, language: Language) -> Document:
         passages=tuple(_passage(piece) for piece in pieces if piece.kept),
         removals=tuple(_removals(raw.doc, pieces)),
     )
+
+
+def keep_lines(raw: RawText, language: Language) -> Document:
+    """Return a file as a document with one passage a line, blank lines too, and no removals.
+
+    For input that is one sentence a line already; characters are cleaned, lines are not judged.
+    """
+    passages = []
+    start = 0
+    for number, line in enumerate(raw.text.removesuffix("\n").split("\n"), 1):
+        span = Span(start, start + len(line))
+        passages.append(Passage(Kind.BODY, span, number, clean_text(collapse(line))))
+        start = span.end + 1
+    return Document(raw.doc, language.code, tuple(passages), ())
 
 
 def clean_text(text: str) -> Rewrite:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TextIO
+from typing import IO
 
 from aligntool.errors import InputError, at
 from aligntool.text import Edit, Span
@@ -41,11 +41,11 @@ class DespinRule:
 def packaged_rules() -> tuple[DespinRule, ...]:
     """Return the rules that come with aligntool, longest spun word first."""
     resource = files("aligntool.data").joinpath("despin-zh.tsv")
-    with resource.open(encoding="utf-8", newline="") as stream:
+    with resource.open(encoding="utf-8") as stream:
         return read_rules(stream, "despin-zh.tsv")
 
 
-def read_rules(stream: TextIO, name: str) -> tuple[DespinRule, ...]:
+def read_rules(stream: IO[str], name: str) -> tuple[DespinRule, ...]:
     """Read a table with the columns spun, canonical, safe (yes or context), context_regex.
 
     Raises:

@@ -7,6 +7,7 @@ what is kept and what is removed together give the file back.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from aligntool.model import Kind
 from aligntool.text import Span, collapse, trim
@@ -55,7 +56,7 @@ def cut_lines(raw: str) -> tuple[Piece, ...]:
 def split(raw: str, piece: Piece, at: Span) -> Iterator[Piece]:
     """Yield the piece in up to three parts: before, at and after a span of the raw text."""
     bounds = (piece.span.start, at.start, at.end, piece.span.end)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         span = trim(raw, Span(start, end))
         if len(span) > 0:
             yield replace(piece, span=span, text=collapse(span.of(raw)))

@@ -67,7 +67,7 @@ def _without_tails(raw: str, piece: Piece) -> Iterator[Piece]:
 
 
 def cut_pipes(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Take the ``|`` of a flattened table off a line; a line left as a bare link text goes whole."""
+    """Take the ``|`` of a flattened table off a line; a line left as a mere link goes whole."""
     return tuple(part for piece in pieces for part in _without_pipe(raw, piece))
 
 

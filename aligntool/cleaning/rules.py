@@ -15,7 +15,9 @@ _DATE = (
     r"|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?)"
 )
 _TIME = r"(?:\d{1,2}\s?[:hH点时]\s?\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?(?:\s?分)?)"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|星期[一二三四五六日天]|周[一二三四五六日])"
+_WEEKDAY = (
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|星期[一二三四五六日天]|周[一二三四五六日])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ LINES = (
     _rule("question-marks", "junk", r"(?:[?？\ufffd□■]\s*){3,}"),
     _rule("separator", "junk", r"[\s\-–—=_*~#.·•|/\\<>+]+"),
     _rule("image", "image-residue", r"\|?\s*!\[[^\]]*\](?:\([^)]*\))?[\s|]*"),
-    _rule("image-placeholder", "image-residue", r"\[?(?:image|img|ảnh|hình ảnh|video|图片|视频)\]?[\s|:]*"),
+    _rule(
+        "image-placeholder",
+        "image-residue",
+        r"\[?(?:image|img|ảnh|hình ảnh|video|图片|视频)\]?[\s|:]*",
+    ),
     _rule(
         "share-vi",
         "boilerplate",
@@ -81,8 +87,16 @@ LINES = (
         r"(?:©|\(c\)|copyright|bản quyền (?:thuộc|của)|版权(?:所有|归)|转载请|(?:特别|免责)声明"
         r"|未经.{0,20}(?:不得|禁止|严禁).{0,10}(?:转载|摘编|复制|镜像)).{0,160}",
     ),
-    _rule("reprint-zh", "boilerplate", r"本(?:\([a-z]+\))?文(?:\([a-z]+\))?(?:转(?:\([a-z]+\))?(?:自|载)|来(?:\([a-z]+\))?(?:自|源)|源自).{0,40}"),
-    _rule("views", "metadata", r"\W*(?:(?:lượt (?:xem|đọc|truy cập)|views?|阅读(?:量|数|次数)?|点击(?:量|数|率)?|浏览(?:量|次数)?|人气)\W*)?\d[\d.,]{0,9}\s?(?:lượt (?:xem|đọc)|views?|次(?:阅读|浏览)?|阅读|万)?\W*"),
+    _rule(
+        "reprint-zh",
+        "boilerplate",
+        r"本(?:\([a-z]+\))?文(?:\([a-z]+\))?(?:转(?:\([a-z]+\))?(?:自|载)|来(?:\([a-z]+\))?(?:自|源)|源自).{0,40}",
+    ),
+    _rule(
+        "views",
+        "metadata",
+        r"\W*(?:(?:lượt (?:xem|đọc|truy cập)|views?|阅读(?:量|数|次数)?|点击(?:量|数|率)?|浏览(?:量|次数)?|人气)\W*)?\d[\d.,]{0,9}\s?(?:lượt (?:xem|đọc)|views?|次(?:阅读|浏览)?|阅读|万)?\W*",
+    ),
     _rule(
         "dateline",
         "metadata",
@@ -96,9 +110,21 @@ LINES = (
         "caption-credit",
         r"\W*(?:ảnh|hình|photo|nguồn ảnh|nguồn|ảnh minh họa|đồ họa|clip|video|图|图片|图源|图片来源|供图|摄影|摄)\s?[:：/].{1,60}",
     ),
-    _rule("source-zh", "metadata", r"[\[(（【]?\s*(?:来源|稿源|作者|编辑|责任?编辑|责编|校对|审核|监制|记者|通讯员|原标题|标签|关键词|关键字)\s?[:：/].{0,80}"),
-    _rule("source-vi", "metadata", r"[\[(]?\s*(?:tác giả|biên tập|biên dịch|người dịch|nguồn tin|từ khóa|từ khoá|tags?|chủ đề|chuyên mục|theo nguồn)\s?[:：].{0,120}"),
-    _rule("section-zh", "boilerplate", r"(?:(?:业界|国内|国际|行业|公司|最新|今日|热点|时政|要闻|财经|科技|社会|图片|滚动|综合)(?:新闻|资讯|要闻|动态|快讯|播报|频道)|新闻(?:中心|频道|资讯)|首页(?:\s?[>»/].*)?|当前位置.{0,60}|您(?:现在)?的?位置.{0,60})"),
+    _rule(
+        "source-zh",
+        "metadata",
+        r"[\[(（【]?\s*(?:来源|稿源|作者|编辑|责任?编辑|责编|校对|审核|监制|记者|通讯员|原标题|标签|关键词|关键字)\s?[:：/].{0,80}",
+    ),
+    _rule(
+        "source-vi",
+        "metadata",
+        r"[\[(]?\s*(?:tác giả|biên tập|biên dịch|người dịch|nguồn tin|từ khóa|từ khoá|tags?|chủ đề|chuyên mục|theo nguồn)\s?[:：].{0,120}",
+    ),
+    _rule(
+        "section-zh",
+        "boilerplate",
+        r"(?:(?:业界|国内|国际|行业|公司|最新|今日|热点|时政|要闻|财经|科技|社会|图片|滚动|综合)(?:新闻|资讯|要闻|动态|快讯|播报|频道)|新闻(?:中心|频道|资讯)|首页(?:\s?[>»/].*)?|当前位置.{0,60}|您(?:现在)?的?位置.{0,60})",
+    ),
     _rule("breadcrumb", "navigation", r"(?:trang chủ|home|首页)\s?[>»/|›].{0,80}"),
     _rule(
         "related-inline",
@@ -110,11 +136,34 @@ LINES = (
 """Rules that match a line in full."""
 
 TAILS = (
-    _rule("teaser", "boilerplate", r"(?:(?<=[.!?。！？]\s)|(?<=[.!?。！？]”\s)|(?<=[。！？]))[^.!?。！？]{5,300}\s(?:\.\.\.|…)\s*$"),
-    _rule("credit", "caption-credit", r"\s*[(（\[]?\s*\b(?:ảnh|photo|nguồn ảnh|ảnh minh họa|đồ họa)\s?:\s?[^.:]{1,60}[\s|.]*$", Kind.CAPTION),
-    _rule("credit-zh", "caption-credit", r"\s*[(（]?\s*(?:图片来源|图源|供图|摄影|图)\s?[:：/]\s?[^。：:]{1,30}[\s|)）]*$", Kind.CAPTION),
-    _rule("photographer-zh", "caption-credit", r"\s*[(（]?\s*(?:新华社|中新社|人民网|央视|本报)?(?:记者|发|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图|图)[\s|)）]*$", Kind.CAPTION),
-    _rule("editor-zh", "metadata", r"\s*[(（\[【]\s*(?:责任?编辑|责编|编辑|记者|作者|来源|完|校对)\s?[:：]?[^()（）]{0,30}[)）\]】]\s*$"),
+    _rule(
+        "teaser",
+        "boilerplate",
+        r"(?:(?<=[.!?。！？]\s)|(?<=[.!?。！？]”\s)|(?<=[。！？]))[^.!?。！？]{5,300}\s(?:\.\.\.|…)\s*$",
+    ),
+    _rule(
+        "credit",
+        "caption-credit",
+        r"\s*[(（\[]?\s*\b(?:ảnh|photo|nguồn ảnh|ảnh minh họa|đồ họa)\s?:\s?[^.:]{1,60}[\s|.]*$",
+        Kind.CAPTION,
+    ),
+    _rule(
+        "credit-zh",
+        "caption-credit",
+        r"\s*[(（]?\s*(?:图片来源|图源|供图|摄影|图)\s?[:：/]\s?[^。：:]{1,30}[\s|)）]*$",
+        Kind.CAPTION,
+    ),
+    _rule(
+        "photographer-zh",
+        "caption-credit",
+        r"\s*[(（]?\s*(?:新华社|中新社|人民网|央视|本报)?(?:记者|发|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图|图)[\s|)）]*$",
+        Kind.CAPTION,
+    ),
+    _rule(
+        "editor-zh",
+        "metadata",
+        r"\s*[(（\[【]\s*(?:责任?编辑|责编|编辑|记者|作者|来源|完|校对)\s?[:：]?[^()（）]{0,30}[)）\]】]\s*$",
+    ),
     _rule("image-inline", "image-residue", r"\s*!\[[^\]]*\]\([^)]*\)[\s|]*$"),
 )
 """Rules that cut the end of a line."""
@@ -133,10 +182,15 @@ RELATED_HEADING = re.compile(
 )
 """A heading over links to other articles."""
 
-UPPERCASE_NAME = re.compile(rf"[{_VI_UPPER}][{_VI_UPPER}.]*(?:[\s\-–,&][{_VI_UPPER}.]+){{1,6}}(?:\s?\([^)]{{2,40}}\))?")
+UPPERCASE_NAME = re.compile(
+    rf"[{_VI_UPPER}][{_VI_UPPER}.]*(?:[\s\-–,&][{_VI_UPPER}.]+){{1,6}}(?:\s?\([^)]{{2,40}}\))?"
+)
 """A byline in capitals: LÂM ANH."""
 
-CAPITALIZED_NAME = re.compile(rf"(?:[{_VI_UPPER}]\w*\.?[\s\-–/,]*){{2,6}}(?:\s?\((?:theo|t/h|tổng hợp)?[^)]{{2,40}}\))?", re.UNICODE)
+CAPITALIZED_NAME = re.compile(
+    rf"(?:[{_VI_UPPER}]\w*\.?[\s\-–/,]*){{2,6}}(?:\s?\((?:theo|t/h|tổng hợp)?[^)]{{2,40}}\))?",
+    re.UNICODE,
+)
 """A byline with capital letters: Minh Anh; Nguyễn Văn A (Theo Reuters)."""
 
 ATTRIBUTION = re.compile(

@@ -31,9 +31,7 @@ class _Findings:
         return [span for span in spans if not any(span.overlaps(other) for other in self.taken)]
 
 
-def align_terms(
-    segment: Segment, hypotheses: Sequence[Hypothesis], renderings: Renderings
-) -> Pair:
+def align_terms(segment: Segment, hypotheses: Sequence[Hypothesis], renderings: Renderings) -> Pair:
     """Return the sentence pair with its terms checked and, where it can be proven, mended.
 
     Args:

@@ -9,11 +9,15 @@ import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligntool.errors import GlossaryError, at
 from aligntool.model import Concept, Glossary
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ENGLISH = ("en", "en_allowed", "en_forbidden")
@@ -80,7 +84,7 @@ def _read(path: Path) -> bytes:
         raise GlossaryError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _concepts(data: bytes, path: Path) -> Iterable[Concept]:
+def _concepts(data: bytes, path: Path) -> Iterator[Concept]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -95,21 +99,20 @@ def _concepts(data: bytes, path: Path) -> Iterable[Concept]:
             yield _concept(_cells(header, row, at(path, line)), line, path)
 
 
-def _rows(reader: Iterable[list[str]], path: Path) -> Iterable[tuple[int, list[str]]]:
+def _rows(reader: "_Reader", path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with the line it starts on."""
     start = 1
-    iterator = iter(reader)
     while True:
         try:
-            row = next(iterator)
+            row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             raise GlossaryError(
-                f'{at(path, start)}: {error}; a cell with a " needs quotes around it, doubled inside'
+                f'{at(path, start)}: {error}; a cell with a " needs quotes around it and doubled'
             ) from error
         yield start, row
-        start = getattr(reader, "line_num", start) + 1
+        start = reader.line_num + 1
 
 
 def _check_header(header: Sequence[str], path: Path) -> None:
@@ -141,7 +144,7 @@ def _concept(cells: dict[str, str], line: int, path: Path) -> Concept:
             raise GlossaryError(f"{place}: the cell '{name}' is empty")
     if "|" in cells["en"]:
         raise GlossaryError(
-            f"{place}: '{cells['en']}': one preferred rendering only; put others in en_allowed"
+            f"{place}: '{cells['en']}': only one rendering is preferred; put others in en_allowed"
         )
     terms = {
         name: _alternatives(cell)

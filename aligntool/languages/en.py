@@ -29,7 +29,9 @@ class English:
 
 _SPELLED_OUT = re.compile(r"[A-Z](?=[A-Z\d]|\b)")
 _SPELLED_VOWELS = "AEFHILMNORSX"
-_VOWEL_SOUND = re.compile(r"[aeio]|u(?!ni[^nm]|s[aeu]|til|r[aio]|k)|hour|honou?r|honest|heir|8|11|18")
+_VOWEL_SOUND = re.compile(
+    r"[aeio]|u(?!ni[^nm]|s[aeu]|til|r[aio]|k)|hour|honou?r|honest|heir|8|11|18"
+)
 _CONSONANT_SOUND = re.compile(r"eu|one\b|once\b")
 
 

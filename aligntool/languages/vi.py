@@ -61,7 +61,7 @@ def _find(text: str, character: str, position: int) -> int:
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Split a word at spaces next to something that is not a syllable (a quote, an emoji, a URL)."""
+    """Split a word at spaces next to what is no syllable (a quote, an emoji, a URL)."""
     word = span.of(text)
     if word.replace(" ", "").isalpha():
         yield span

@@ -1,0 +1,113 @@
+"""Options that several commands share, each written once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from aligntool.engines import AUTO, ENGINES
+from aligntool.engines.base import EngineOptions
+from aligntool.languages import SOURCE_LANGUAGES
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_DEFAULTS = EngineOptions()
+PATH = click.Path(path_type=Path)
+
+
+def inputs(command: _F) -> _F:
+    """Add the files to work on."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(command)
+
+
+def recursive(command: _F) -> _F:
+    """Add ``--recursive``."""
+    return click.option("--recursive", is_flag=True, help="Look into subfolders too.")(command)
+
+
+def lang(command: _F) -> _F:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang",
+        type=click.Choice(SOURCE_LANGUAGES),
+        help="Language of every input; found out for each document where not given.",
+    )(command)
+
+
+def glossaries(command: _F) -> _F:
+    """Add ``--glossary``."""
+    return click.option(
+        "--glossary",
+        "glossaries",
+        type=PATH,
+        multiple=True,
+        metavar="FILE",
+        help="Glossary table (TSV); may be given several times.",
+    )(command)
+
+
+def lines(command: _F) -> _F:
+    """Add ``--lines``."""
+    return click.option(
+        "--lines", is_flag=True, help="One sentence a line in, one line out; nothing is removed."
+    )(command)
+
+
+def quiet(command: _F) -> _F:
+    """Add ``--quiet``."""
+    return click.option("--quiet", is_flag=True, help="No notes and no progress bar.")(command)
+
+
+def engine(command: _F) -> _F:
+    """Add the choice of the engine and its settings."""
+    for option in reversed(_ENGINE_OPTIONS):
+        command = option(command)
+    return command
+
+
+_ENGINE_OPTIONS = (
+    click.option(
+        "--engine",
+        default=AUTO,
+        show_default=True,
+        metavar="NAME",
+        help=f"Engine: {', '.join((AUTO, *ENGINES))}.",
+    ),
+    click.option(
+        "--packages", type=PATH, metavar="DIR", help="Argos packages  [default: Argos Translate's]"
+    ),
+    click.option(
+        "--beam-size",
+        type=click.IntRange(1, 64),
+        default=_DEFAULTS.beam_size,
+        show_default=True,
+        help="Beam size of argos.",
+    ),
+    click.option(
+        "--threads",
+        type=click.IntRange(0, 1024),
+        default=_DEFAULTS.threads,
+        show_default=True,
+        help="Threads of argos; 0 lets it decide.",
+    ),
+    click.option(
+        "--device",
+        default=_DEFAULTS.device,
+        show_default=True,
+        metavar="NAME",
+        help="cpu, cuda or auto.",
+    ),
+    click.option(
+        "--compute-type",
+        default=_DEFAULTS.compute_type,
+        show_default=True,
+        metavar="NAME",
+        help="Number type of argos, such as int8 or float32.",
+    ),
+)
+
+
+def engine_options(settings: dict[str, Any]) -> EngineOptions:
+    """Take the settings of the engine out of a command's options."""
+    names = ("packages", "beam_size", "threads", "device", "compute_type")
+    return EngineOptions(**{name: settings[name] for name in names})

@@ -1,0 +1,65 @@
+"""The assembly engine: segments in, one draft hypothesis with its coverage out for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aligntool.engines.assembly.grammar_vi import arrange as arrange_vi
+from aligntool.engines.assembly.grammar_zh import arrange as arrange_zh
+from aligntool.engines.assembly.pieces import Piece
+from aligntool.engines.assembly.reading import Language, Reader, coverage
+from aligntool.engines.assembly.reading_vi import Vietnamese
+from aligntool.engines.assembly.reading_zh import Chinese
+from aligntool.engines.assembly.surface import write
+from aligntool.engines.base import EngineOptions
+from aligntool.lexicon import Lexicon, load_lexicon
+from aligntool.lexicon.english import NounShapes, load_noun_shapes
+from aligntool.model import Glossary, Hypothesis, Segment
+
+Arrange = Callable[[Sequence[Piece], NounShapes], Sequence[Piece]]
+"""Puts pieces of a sentence into English order and form."""
+
+_BATCH = 64
+_LANGUAGES: dict[str, tuple[Callable[[Lexicon], Language], Arrange]] = {
+    "vi": (Vietnamese, arrange_vi),
+    "zh": (Chinese, arrange_zh),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyEngine:
+    """Implements ``engines.base.Engine``."""
+
+    reader: Reader
+    arrange: Arrange
+    shapes: NounShapes
+    model: str
+    """``lexicon-`` and the digest of the lexicon."""
+    name: str = "assembly"
+    draft: bool = True
+    batch_size: int = _BATCH
+
+    def translate(self, segments: Sequence[Segment]) -> list[tuple[Hypothesis, ...]]:
+        """Return one draft for each segment; its score is the share of the source covered."""
+        return [(self._draft(segment),) for segment in segments]
+
+    def _draft(self, segment: Segment) -> Hypothesis:
+        pieces = self.reader.read(segment)
+        english = write(self.arrange(pieces, self.shapes))
+        return Hypothesis(english, self.name, self.model, score=round(coverage(pieces), 4))
+
+
+def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> AssemblyEngine:
+    """Return the engine for ``lang`` (``vi`` or ``zh``); no option concerns it.
+
+    Raises:
+        UsageError: if there is no lexicon for the language.
+        MissingDependency: if a package behind the Chinese lexicon is not installed.
+    """
+    lexicon = load_lexicon(lang)
+    language, arrange = _LANGUAGES[lang]
+    return AssemblyEngine(
+        reader=Reader(language(lexicon), glossary),
+        arrange=arrange,
+        shapes=load_noun_shapes(),
+        model=f"lexicon-{lexicon.version}",
+    )

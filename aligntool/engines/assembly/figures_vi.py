@@ -1,0 +1,78 @@
+"""Vietnamese figures: decimal commas, dates as 4-7 or ngày 4 tháng 7 năm 2024."""
+
+import re
+
+from aligntool.engines.assembly.figures import Make, Pattern, date, numbered, ordinal
+
+_DAY = r"(\d{1,2})"
+_SEP = r" ?(?:tháng |[/.-])"
+_YEAR = r"(?:(?: ?,? năm |[/-])(\d{4})(?!\d))?"
+_TO = r" ?(?:-|–|đến|tới|và) ?"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_TIMES = {
+    "sáng": "the morning of", "chiều": "the afternoon of", "tối": "the evening of",
+    "trưa": "noon on", "đêm": "the night of", "rạng sáng": "the early morning of",
+}  # fmt: skip
+
+
+def _range(match: re.Match[str]) -> str | None:
+    opening, first, last, month, year = match.groups()
+    whole = date(first, month)
+    if whole is None or date(last, month) is None:
+        return None
+    joint = f" to {int(last)}" if opening.startswith("từ") else f"-{int(last)}"
+    return ("from " if opening.startswith("từ") else "") + whole + joint + (f", {year}" if year else "")
+
+
+def _time_of(match: re.Match[str]) -> str | None:
+    found = date(match[2], match[3], match[4])
+    return None if found is None else f"{_TIMES[match[1]]} {found}"
+
+
+def _number(match: re.Match[str]) -> str:
+    """Turn 70.000,5 into 70,000.5."""
+    return match[0].translate(str.maketrans(".,", ",."))
+
+
+def _century(match: re.Match[str]) -> str | None:
+    value = int(match[1]) if match[1].isdigit() else _roman(match[1])
+    return f"the {numbered(value)} century"
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+
+
+def _same(match: re.Match[str]) -> str:
+    return match[0]
+
+
+def _dmy(first: int) -> Make:
+    """Return a maker of dates from three groups, the day's being number ``first``."""
+    return lambda match: date(match[first], match[first + 1], match[first + 2])
+
+
+PATTERNS: tuple[Pattern, ...] = tuple(
+    (re.compile(pattern), make, pos)
+    for pattern, make, pos in (
+        (r"\b(?:https?://|www\.)[^\s,;]+", _same, "name"),
+        (rf"\b(từ(?: ngày)? |ngày ){_DAY}{_TO}(?:ngày )?{_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _range, "date"),
+        (rf"\b(rạng sáng|sáng|chiều|tối|trưa|đêm)(?: ngày)? {_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _time_of, "date"),
+        (rf"\b(?:hôm |ngày )+{_DAY}{_SEP}(\d{{1,2}}){_YEAR}(?![\d%])", _dmy(1), "date"),
+        (rf"\b(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}})\b", _dmy(1), "date"),
+        (rf"(?:vào|hôm|đến|và|từ|tới|hết|trước|sau|tại|,) (?P<f>{_DAY}/(\d{{1,2}}){_YEAR})(?![\d%])", _dmy(2), "date"),
+        (r"\btháng (\d{1,2})(?:(?: ?,? năm |[/-])(\d{4}))?\b", lambda m: date(None, m[1], m[2]), "month"),
+        (r"\b(?:những năm|thập niên|thập kỷ) (\d{4}|\d0)\b", lambda m: f"the {m[1]}s", "year"),
+        (r"\b(?:vào )?thế kỷ (?:thứ )?(\d{1,2}|[xvi]+)\b", _century, "year"),
+        (r"\bnăm ([12]\d{3})\b(?![.,]\d)", lambda m: m[1], "year"),
+        (r"\bngày (\d{1,2})\b", lambda m: f"the {numbered(int(m[1]))}", "date"),
+        (r"\b(?:lần )?thứ (\d{1,2})\b", lambda m: ordinal(int(m[1])), "ordinal"),
+        (r"\b(\d{1,2})(?:h| giờ )(\d{2})\b", lambda m: f"{m[1]}:{m[2]}", "date"),
+        (r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)? ?(?:%|phần trăm)", lambda m: _number(m).replace("phần trăm", "%").replace(" ", ""), "percent"),
+        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)", _number, "num"),
+        (r"\d[\w.,/-]*\w|\d", _same, "num"),
+    )
+)  # fmt: skip
+"""Applied to folded text, in this order."""

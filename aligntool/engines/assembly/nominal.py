@@ -1,0 +1,48 @@
+"""Verbs used as nouns, pronouns as possessives, countries as adjectives."""
+
+import re
+
+from aligntool.engines.assembly.english import gerund
+from aligntool.engines.assembly.pieces import Piece
+
+_NOUN_ENDING = re.compile(r"(tion|sion|ment|ance|ence|ity|ness|ship|sis|ure|ery|cy)s?$")
+_NOUN_TOO = frozenset(
+    "use support change increase decrease decline attack help visit rise fall attempt control trade "
+    "exchange research study work growth advance access debate talk dispute conflict influence "
+    "impact effort search struggle fight race vote return review report request response demand "
+    "practice plan progress promise push reform release risk sacrifice sale start supply test "
+    "transfer transport trial upgrade view war battle birth death loss meeting speech party contest "
+    "interview dialogue conversation discussion revolution crisis survey campaign strike protest "
+    "march call call journey trip tour match shift summit conference process cooperation exchange".split()
+)
+"""English verbs that are nouns as they stand."""
+_DEMONYM = re.compile(r"(an|ese|ish|ch|[aeiou]i|k|ic|ss|ian|pino|lao|thai)$", re.IGNORECASE)
+
+
+def as_noun(piece: Piece) -> str:
+    """Return what a verb is called as a noun: development, use, changing."""
+    if piece.noun:
+        return piece.noun
+    for gloss in piece.glosses:
+        if _NOUN_ENDING.search(gloss) or gloss in _NOUN_TOO:
+            return gloss
+    return gerund(piece.text)
+
+
+def is_nounlike(text: str) -> bool:
+    """Tell whether a rendering is a noun by its form rather than a gerund made for the occasion."""
+    return bool(_NOUN_ENDING.search(text)) or text in _NOUN_TOO
+
+
+def demonym(piece: Piece) -> str:
+    """Return the adjective of a country (Chinese), or an empty string if there is none."""
+    if piece.fixed or piece.pos != "prop" or len(piece.glosses) < 2:
+        return ""
+    last = piece.glosses[-1]
+    fits = last[:1].isupper() and not last.isupper() and _DEMONYM.search(last)
+    return last if fits and last != piece.glosses[0] else ""
+
+
+def genitive(text: str) -> str:
+    """Return the possessive form of a name: China's, the United States'."""
+    return f"{text}'" if text.endswith("s") else f"{text}'s"

@@ -1,0 +1,86 @@
+"""How Chinese is read: any character may begin a word; the segmenter's words are a hint."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aligntool.engines.assembly.figures import Figure, find_figures
+from aligntool.engines.assembly.figures_zh import PATTERNS
+from aligntool.engines.assembly.lattice import Candidate
+from aligntool.engines.assembly.names import chinese_person, is_transcription, pinyin
+from aligntool.engines.assembly.pieces import Piece
+from aligntool.engines.assembly.reading import latin_word, phrase_bonus
+from aligntool.engines.assembly.tables_zh import ROLES, WORDS
+from aligntool.lexicon import Entry, Lexicon
+from aligntool.model import Segment
+from aligntool.text import Span
+
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chinese:
+    """Implements ``reading.Language``."""
+
+    lexicon: Lexicon
+
+    def figures(self, folded: str) -> Iterable[Figure]:
+        """Return the numbers and dates."""
+        return find_figures(folded, PATTERNS)
+
+    def boundary(self, text: str, position: int) -> bool:
+        """Tell whether no Latin word is cut at a position."""
+        return position in (0, len(text)) or not (
+            _LATIN_LETTER.match(text[position]) and _LATIN_LETTER.match(text[position - 1])
+        )
+
+    def piece(self, entry: Entry, span: Span, text: str) -> Piece | None:
+        """Make a piece with the entry's first gloss, or with that of the small closed classes."""
+        gloss, pos = WORDS.get(entry.source, (entry.glosses[0], entry.pos))
+        role = ROLES.get(entry.source, "")
+        return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, role)
+
+    def cost(self, entry: Entry) -> float:
+        """Return the cost of an entry; a single character is the least certain."""
+        single = 0.5 if len(entry.source) == 1 else 0.0
+        return 1.0 + single - phrase_bonus(entry)
+
+    def extra(self, segment: Segment, position: int) -> Iterator[Candidate]:
+        """Yield Latin words, persons and foreign names in the segmenter's words."""
+        latin = latin_word(segment.text, position)
+        if latin is not None and self.boundary(segment.text, position):
+            yield Candidate(latin, 1.0)
+        word = _word_at(segment, position)
+        if word is None or len(word) < 2:
+            return
+        source = word.of(segment.text)
+        if source in self.lexicon:
+            return
+        name = self._name(source)
+        if name:
+            yield Candidate(Piece(word, source, "name", name), 1.2)
+
+    def unknown(self, text: str, position: int) -> Candidate:
+        """Keep an unknown character."""
+        character = text[position]
+        span = Span(position, position + 1)
+        return Candidate(Piece(span, character, "unknown", character, known=False), 3.0)
+
+    def _name(self, source: str) -> str:
+        """Return the English of a word if it looks like a name, else an empty string."""
+        if is_transcription(source):
+            return pinyin(source, self.lexicon.readings)
+        given = source[1:]
+        short = len(source) in (2, 3) and source[0] in self.lexicon.surnames
+        if short and given not in self.lexicon and source[:2] not in self.lexicon:
+            return chinese_person(source, self.lexicon.readings)
+        return ""
+
+
+def _word_at(segment: Segment, position: int) -> Span | None:
+    """Return the segmenter's word that begins at a position."""
+    from bisect import bisect_left
+
+    index = bisect_left(segment.words, position, key=lambda span: span.start)
+    found = segment.words[index] if index < len(segment.words) else None
+    return found if found is not None and found.start == position else None

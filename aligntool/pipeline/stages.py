@@ -1,0 +1,137 @@
+"""The stages with what they share, each usable alone: clean, segment, translate, align."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from aligntool.cleaning.clean import clean, keep_lines
+from aligntool.cleaning.normalize import plan
+from aligntool.engines import AUTO, open_engine
+from aligntool.engines.base import Engine, EngineOptions
+from aligntool.errors import InputError
+from aligntool.glossary.align import align_terms
+from aligntool.glossary.load import EMPTY
+from aligntool.glossary.match import Matcher
+from aligntool.glossary.renderings import Renderings
+from aligntool.languages import SOURCE_LANGUAGES, open_language
+from aligntool.languages.base import Language
+from aligntool.languages.detect import detect
+from aligntool.model import Document, Glossary, Hypothesis, Pair, RawText, Segment
+from aligntool.segment import Segmenter
+
+_NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "ar": "Arabic"}
+
+Notify = Callable[[str], None]
+"""Receives one line for the user."""
+
+
+def say_nothing(line: str) -> None:
+    """Drop a line that is meant for the user."""
+
+
+class Stages:
+    """Opens each language, matcher and engine when first needed and keeps it for the run."""
+
+    def __init__(
+        self,
+        glossary: Glossary = EMPTY,
+        *,
+        lang: str | None = None,
+        engine: str = AUTO,
+        options: EngineOptions | None = None,
+        notify: Notify = say_nothing,
+    ) -> None:
+        self.glossary = glossary
+        self._lang = lang
+        self._engine_name = engine
+        self._options = options or EngineOptions()
+        self._notify = notify
+        self._languages: dict[str, Language] = {}
+        self._matchers: dict[str, Matcher] = {}
+        self._engines: dict[str, Engine] = {}
+        self._renderings = Renderings(glossary)
+
+    def clean(self, raw: RawText) -> Document:
+        """Return the article of a file in the language given or detected.
+
+        Raises:
+            InputError: if the language is none that is translated, or nothing is left.
+        """
+        if raw.encoding not in ("utf-8", "utf-8-sig"):
+            self._notify(f"{raw.origin}: decoded as {raw.encoding}")
+        document = clean(raw, self._language(self._lang or _source_language(raw)))
+        if not document.passages:
+            raise InputError(f"{raw.origin}: nothing of an article is left after cleaning")
+        return document
+
+    def lines(self, raw: RawText) -> Iterator[Segment]:
+        """Yield one segment for every line of a file, blank ones too; nothing is removed."""
+        language = self._language(self._lang or _source_language(raw))
+        document = keep_lines(raw, language)
+        return self._segmenter(document).passages(document)
+
+    def segment(self, document: Document) -> Iterator[Segment]:
+        """Yield the sentences of a document, lazily."""
+        return self._segmenter(document).sentences(document)
+
+    def translate(
+        self, segments: Iterable[Segment]
+    ) -> Iterator[tuple[Segment, tuple[Hypothesis, ...]]]:
+        """Yield each sentence with its English, in order; many are translated at once.
+
+        No more sentences are held than an engine is best given at a time.
+        """
+        waiting = iter(segments)
+        for first in waiting:
+            size = self._engine(first.lang).batch_size
+            chunk = [first, *islice(waiting, size - 1)]
+            yield from zip(chunk, self._translated(chunk), strict=True)
+
+    def align(self, segment: Segment, hypotheses: tuple[Hypothesis, ...]) -> Pair:
+        """Return the pair with its terms checked and mended."""
+        return align_terms(segment, hypotheses, self._renderings)
+
+    def pairs(self, segments: Iterable[Segment]) -> Iterator[Pair]:
+        """Translate sentences and align their terms."""
+        for sentence, hypotheses in self.translate(segments):
+            yield self.align(sentence, hypotheses)
+
+    def _translated(self, chunk: list[Segment]) -> list[tuple[Hypothesis, ...]]:
+        """Translate sentences of one or several languages, keeping their order."""
+        results: dict[int, tuple[Hypothesis, ...]] = {}
+        for lang in dict.fromkeys(one.lang for one in chunk):
+            numbers = [number for number, one in enumerate(chunk) if one.lang == lang]
+            translated = self._engine(lang).translate([chunk[number] for number in numbers])
+            results.update(zip(numbers, translated, strict=True))
+        return [results[number] for number in range(len(chunk))]
+
+    def _segmenter(self, document: Document) -> Segmenter:
+        lang = document.lang
+        return Segmenter(self._language(lang), plan(document), self._matcher(lang))
+
+    def _language(self, code: str) -> Language:
+        if code not in self._languages:
+            self._languages[code] = open_language(code)
+        return self._languages[code]
+
+    def _matcher(self, lang: str) -> Matcher:
+        if lang not in self._matchers:
+            self._matchers[lang] = Matcher(self.glossary, lang)
+        return self._matchers[lang]
+
+    def _engine(self, lang: str) -> Engine:
+        if lang not in self._engines:
+            engine, note = open_engine(self._engine_name, lang, self.glossary, self._options)
+            self._engines[lang] = engine
+            self._notify(note)
+        return self._engines[lang]
+
+
+def _source_language(raw: RawText) -> str:
+    code = detect(raw.text)
+    if code is not None and code in SOURCE_LANGUAGES:
+        return code
+    found = f"is in {_NAMES.get(code, code)}" if code else "is in no language that can be told"
+    raise InputError(
+        f"{raw.origin}: the text {found}; Chinese and Vietnamese are translated (--lang zh or vi "
+        "says which it is)"
+    )

@@ -1,0 +1,1 @@
+"""Measuring: scores against references, and what became of the glossary's terms."""

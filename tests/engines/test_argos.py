@@ -1,0 +1,466 @@
+"""The argos engine on the two tiny packages, against CTranslate2 and Argos Translate themselves."""
+
+import json
+import logging
+import math
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engines.contract import EngineContract, segment, texts
+
+from aligntool.engines.argos import ArgosEngine, mean_log_probability, open_engine
+from aligntool.engines.base import Engine, EngineOptions
+from aligntool.errors import InputError, MissingDependency, MissingModel, UsageError
+from aligntool.model import Glossary, Hypothesis, Segment
+from aligntool.models.archive import unpack
+
+ROOT = Path(__file__).parents[2]
+MODELS = ROOT / "tests" / "data" / "models"
+GLOSSARY = Glossary("empty", {}, "0" * 12)
+SENTENCES = {
+    "zh": (
+        "国务院总理李强出席世界互联网大会并发表讲话。",
+        "中国高度重视人工智能治理。",
+        "双方就人工智能安全交换了意见。",
+        "李强指出，要加强人工智能治理。",
+        "与会代表就数字经济和网络安全进行了深入交流。",
+        "今天天气很好，我们去公园散步😀",
+    ),
+    "vi": (
+        "Thủ tướng Lý Cường tham dự Hội nghị và phát biểu.",
+        "Trung Quốc coi trọng quản trị trí tuệ nhân tạo.",
+        "Hai bên đã trao đổi ý kiến về an ninh mạng.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packages")
+    for file in MODELS.glob("*.argosmodel"):
+        unpack(file, folder)
+    return folder
+
+
+@pytest.fixture
+def own(packages: Path, tmp_path: Path) -> Path:
+    """A folder of packages that a test may spoil."""
+    return Path(shutil.copytree(packages, tmp_path / "packages"))
+
+
+def opened(packages: Path, lang: str = "zh", **options: Any) -> Engine:
+    return open_engine(lang, GLOSSARY, EngineOptions(packages=packages, **options))
+
+
+def sentences(lang: str = "zh") -> list[Segment]:
+    return [segment(text, lang, seg) for seg, text in enumerate(SENTENCES[lang], 1)]
+
+
+class Reference:
+    """CTranslate2 and the tokenizer by hand, one sentence at a time."""
+
+    def __init__(self, package: Path) -> None:
+        import ctranslate2
+        import sentencepiece
+
+        self.pieces = sentencepiece.SentencePieceProcessor(
+            model_file=str(package / "sentencepiece.model")
+        )
+        self.translator = ctranslate2.Translator(str(package / "model"), compute_type="auto")
+
+    def hypotheses(self, text: str, **options: Any) -> list[list[str]]:
+        defaults = {"beam_size": 4, "num_hypotheses": 4, "length_penalty": 0.2}
+        source = self.pieces.encode(text, out_type=str)
+        (result,) = self.translator.translate_batch(
+            [source], replace_unknowns=True, **defaults | options
+        )
+        return [list(pieces) for pieces in result.hypotheses]
+
+    def texts(self, text: str, **options: Any) -> list[str]:
+        return [
+            self.pieces.decode(pieces).replace("▁", " ").replace("_", " ").removeprefix(" ")
+            for pieces in self.hypotheses(text, **options)
+        ]
+
+    def log_probabilities(self, text: str, pieces: list[str]) -> list[float]:
+        source = self.pieces.encode(text, out_type=str)
+        return list(self.translator.score_batch([source], [pieces])[0].log_probs)
+
+
+@pytest.fixture(scope="module")
+def reference(packages: Path) -> Reference:
+    return Reference(packages / "translate-zh_en-0_1")
+
+
+@pytest.mark.parametrize("lang", ["zh", "vi"])
+class TestContract(EngineContract):
+    @pytest.fixture
+    def engine(self, packages: Path, lang: str) -> Engine:
+        return opened(packages, lang)
+
+    @pytest.fixture
+    def segments(self, lang: str) -> Sequence[Segment]:
+        return sentences(lang)
+
+
+class TestSameAnswers:
+    def test_as_ctranslate2_gives_sentence_by_sentence(
+        self, packages: Path, reference: Reference
+    ) -> None:
+        answers = texts(opened(packages).translate(sentences()))
+        assert answers == [reference.texts(text) for text in SENTENCES["zh"]]
+
+    @pytest.mark.parametrize(("beam", "count"), [(1, 1), (4, 1), (2, 6), (6, 3)])
+    def test_beam_and_count(
+        self, packages: Path, reference: Reference, beam: int, count: int
+    ) -> None:
+        engine = opened(packages, beam_size=beam, hypotheses=count)
+        (answer,) = engine.translate([segment(SENTENCES["zh"][0], "zh")])
+        expected = reference.texts(
+            SENTENCES["zh"][0], beam_size=max(beam, count), num_hypotheses=count
+        )
+        assert [hypothesis.text for hypothesis in answer] == expected
+        assert len(answer) == count
+
+    @pytest.mark.parametrize("most", [1, 30, 60, 100_000])
+    def test_whatever_the_size_of_a_batch(
+        self, packages: Path, reference: Reference, most: int
+    ) -> None:
+        answers = texts(opened(packages, batch_tokens=most).translate(sentences()))
+        assert answers == [reference.texts(text) for text in SENTENCES["zh"]]
+
+    def test_as_argos_translate_gives(self, packages: Path, tmp_path: Path) -> None:
+        """Its code runs here; only the sentence splitters that it imports are stand-ins."""
+        code = """if True:
+            import json, sys, types
+            for name in ("stanza", "spacy", "minisbd", "minisbd.models"):
+                sys.modules[name] = types.ModuleType(name)
+            sys.modules["minisbd"].SBDetect = None
+            sys.modules["minisbd"].models = sys.modules["minisbd.models"]
+            from argostranslate import translate
+            from argostranslate.package import Package
+            import ctranslate2
+            class Whole:
+                def split_sentences(self, text):
+                    return [text]
+            folder, texts = sys.argv[1], json.loads(sys.argv[2])
+            translator = ctranslate2.Translator(folder + "/model", compute_type="auto")
+            package = Package(folder)
+            print(json.dumps([[h.value for h in translate.apply_packaged_translation(
+                package, text, translator, Whole(), 4)] for text in texts]))
+        """
+        for lang, given in SENTENCES.items():
+            folder = packages / f"translate-{lang}_en-0_1"
+            shown = subprocess.run(
+                [sys.executable, "-c", code, str(folder), json.dumps(given)],
+                env={"HOME": str(tmp_path)},
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            answers = texts(opened(packages, lang).translate(sentences(lang)))
+            assert answers == json.loads(shown.stdout)
+
+    def test_bpe_packages(self, own: Path) -> None:
+        """No merges, so every letter is a piece: nonsense, but the same nonsense."""
+        from argostranslate.tokenizer import BPETokenizer
+
+        path = own / "translate-vi_en-0_1"
+        (path / "sentencepiece.model").rename(own / "kept.model")
+        (path / "bpe.model").write_text("#version: 0.2\n", encoding="utf-8")
+        by_hand = BPETokenizer(path / "bpe.model", "vi", "en")
+        source = by_hand.encode("Lý Cường")
+        assert source == ["L@@", "ý", "C@@", "ư@@", "ờ@@", "n@@", "g"]
+        shutil.copy(own / "kept.model", path / "sentencepiece.model")
+        translator = Reference(path).translator
+        (path / "sentencepiece.model").unlink()
+        (result,) = translator.translate_batch(
+            [source], beam_size=4, num_hypotheses=4, length_penalty=0.2, replace_unknowns=True
+        )
+        (answer,) = opened(own, "vi").translate([segment("Lý Cường", "vi")])
+        assert [one.text for one in answer] == [by_hand.decode(h) for h in result.hypotheses]
+
+    def test_a_target_prefix_is_forced_and_left_out(self, own: Path, reference: Reference) -> None:
+        set_metadata(own / "translate-zh_en-0_1", target_prefix="▁Premier")
+        text = "李强总理出席会议。"
+        (answer,) = opened(own).translate([segment(text, "zh")])
+        found = reference.hypotheses(text, target_prefix=[["▁Premier"]])
+        assert found[0][:2] == ["▁Premier", "▁Li"]
+        assert [one.text for one in answer] == [reference.pieces.decode(h[1:]) for h in found]
+        assert answer[0].text.startswith("Li ")
+        expected = reference.log_probabilities(text, found[0])[1:]
+        assert answer[0].score == pytest.approx(sum(expected) / len(expected), abs=2e-3)
+
+
+class TestScores:
+    def test_the_mean_log_probability_of_pieces_and_end_mark(
+        self, packages: Path, reference: Reference
+    ) -> None:
+        for one, answer in zip(sentences(), opened(packages).translate(sentences()), strict=True):
+            for hypothesis, pieces in zip(answer, reference.hypotheses(one.text), strict=True):
+                expected = reference.log_probabilities(one.text, pieces)
+                assert len(expected) == len(pieces) + 1
+                mean = sum(expected) / len(expected)
+                # int8 arithmetic differs in the third digit between decoding and scoring
+                assert hypothesis.score == pytest.approx(mean, abs=2e-3)
+
+    @pytest.mark.parametrize(
+        ("total", "pieces", "forced", "length", "expected"),
+        [
+            pytest.param(-3.0, 2, 0, 3, -1.0, id="end mark counted"),
+            pytest.param(-25.6, 256, 0, 256, -0.1, id="cut off, without end mark"),
+            pytest.param(-25.6, 255, 0, 256, -0.1, id="just ended"),
+            pytest.param(-6.0, 3, 1, 4, -2.0, id="forced piece"),
+        ],
+    )
+    def test_from_what_ctranslate2_returns(
+        self, total: float, pieces: int, forced: int, length: int, expected: float
+    ) -> None:
+        score = total / math.exp(0.2 * math.log(length))
+        assert mean_log_probability(score, pieces, forced=forced) == pytest.approx(expected)
+
+    def test_a_hypothesis_that_is_cut_off(self, packages: Path, reference: Reference) -> None:
+        text = "中国政府高度重视人工智能治理" * 20
+        found = reference.hypotheses(text)
+        cut = [number for number, pieces in enumerate(found) if len(pieces) == 256]
+        assert cut
+        (answer,) = opened(packages).translate([segment(text, "zh")])
+        expected = reference.log_probabilities(text, found[cut[0]])[:-1]
+        assert answer[cut[0]].score == pytest.approx(sum(expected) / 256, abs=2e-3)
+
+
+class TestOnePass:
+    def test_equal_sentences_are_decoded_once(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        batches = record_batches(monkeypatch)
+        one, two, *_ = sentences()
+        answers = opened(packages).translate([one, two, replace(one, doc="other", seg=9), two])
+        assert sum(len(batch) for batch in batches) == 2
+        assert answers[0] == answers[2] != answers[1] == answers[3]
+
+    def test_sentences_of_like_length_share_a_batch(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        batches = record_batches(monkeypatch)
+        opened(packages, batch_tokens=40).translate(sentences())
+        lengths = [[len(pieces) for pieces in batch] for batch in batches]
+        together = [length for batch in lengths for length in batch]
+        assert together == sorted(together)
+        assert len(lengths) > 1
+        assert all(len(batch) == 1 or len(batch) * max(batch) <= 40 for batch in lengths)
+        # and none could have taken the next sentence as well
+        assert all((len(batch) + 1) * after[0] > 40 for batch, after in pairwise(lengths))
+
+    @pytest.mark.parametrize("blank", ["", " ", "\u3000\t", "\u200b"])
+    def test_nothing_to_translate_gives_nothing(self, packages: Path, blank: str) -> None:
+        one, two, *_ = sentences()
+        answers = opened(packages).translate([one, segment(blank, "zh"), two])
+        assert answers[1] == (Hypothesis("", "argos", "translate-zh_en-0_1"),)
+        assert answers[0][0].text
+        assert answers[2][0].text
+
+    def test_a_sentence_beyond_the_models_positions_is_cut_aloud(
+        self, packages: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        endless = segment("中国政府高度重视人工智能治理" * 400, "zh")
+        with caplog.at_level(logging.WARNING):
+            answers = opened(packages, hypotheses=1, beam_size=1).translate([endless])
+        assert answers[0][0].text
+        assert "1 sentence(s) longer than 1024 pieces" in caplog.text
+        assert "中国" not in caplog.text
+
+    def test_an_interrupt_passes(self, packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(ArgosEngine, "_decode", raising(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            opened(packages).translate(sentences())
+
+
+class TestOpening:
+    def test_what_the_engine_says_of_itself(self, packages: Path) -> None:
+        engine = opened(packages)
+        assert isinstance(engine, ArgosEngine)
+        assert (engine.name, engine.model) == ("argos", "translate-zh_en-0_1")
+        assert (engine.batch_size, engine.draft) == (512, False)
+
+    def test_the_registry_knows_it(self) -> None:
+        from aligntool.engines import ENGINES
+        from aligntool.registry import lookup
+
+        assert lookup("engines", ENGINES, "argos") is open_engine
+
+    def test_argos_translates_own_folder_is_the_default(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
+        assert open_engine("vi", GLOSSARY, EngineOptions()).model == "translate-vi_en-0_1"
+
+    def test_without_a_package_the_advice_is_given(self, tmp_path: Path) -> None:
+        with pytest.raises(MissingModel, match="argospm install translate-zh_en") as caught:
+            opened(tmp_path)
+        assert caught.value.exit_code == 4
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            ({"device": "gpu"}, "no device 'gpu'; there are: cpu, cuda, auto"),
+            ({"compute_type": "int4"}, "no compute type 'int4'; there are: default, auto, int8,"),
+            ({"beam_size": 0}, "beam_size is 0; it must be at least 1"),
+            ({"hypotheses": 0}, "hypotheses is 0; it must be at least 1"),
+            ({"batch_tokens": 0}, "batch_tokens is 0; it must be at least 1"),
+            ({"threads": -1}, "threads is -1; it must be at least 0"),
+        ],
+    )
+    def test_impossible_options_are_refused_at_once(
+        self, packages: Path, options: dict[str, Any], message: str
+    ) -> None:
+        with pytest.raises(UsageError) as caught:
+            opened(packages, **options)
+        assert message in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            ({"compute_type": "float16"}, "compute type 'float16' does not work on this cpu"),
+            ({"device": "cuda"}, "there is no CUDA device here"),
+        ],
+    )
+    def test_what_this_machine_lacks_is_refused_with_the_first_sentence(
+        self,
+        packages: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        options: dict[str, Any],
+        message: str,
+    ) -> None:
+        import ctranslate2
+
+        monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 0)
+        with pytest.raises(UsageError, match=message):
+            opened(packages, **options).translate(sentences())
+
+    def test_a_failure_of_the_gpu_is_not_blamed_on_the_package(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import ctranslate2
+
+        full = RuntimeError("CUDA failed with error out of memory")
+        monkeypatch.setattr(ctranslate2, "Translator", raising(full))
+        with pytest.raises(UsageError, match="the GPU failed"):
+            opened(packages).translate(sentences())
+
+    @pytest.mark.parametrize("module", ["ctranslate2", "argostranslate.tokenizer"])
+    def test_a_missing_library_is_named(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch, module: str
+    ) -> None:
+        monkeypatch.setitem(sys.modules, module, None)
+        with pytest.raises(MissingDependency, match=f"pip install {module.split('.')[0]}"):
+            opened(packages).translate(sentences())
+
+
+class TestDamage:
+    @pytest.mark.parametrize(
+        ("file", "change"),
+        [
+            ("model/model.bin", lambda data: data[:1000]),
+            ("model/model.bin", lambda data: data[: len(data) // 2]),
+            ("model/model.bin", lambda data: b"hello" * 100),
+            ("model/model.bin", lambda data: bytes(1000)),
+            ("model/shared_vocabulary.json", lambda data: b"{"),
+            ("model/shared_vocabulary.json", lambda data: b'["<s>", "</s>"]'),
+            ("model/config.json", lambda data: b"{"),
+            ("sentencepiece.model", lambda data: b""),
+            ("sentencepiece.model", lambda data: data[:1000]),
+        ],
+    )
+    def test_a_damaged_file_is_one_line(
+        self, own: Path, file: str, change: Callable[[bytes], bytes]
+    ) -> None:
+        path = own / "translate-zh_en-0_1"
+        (path / file).write_bytes(change((path / file).read_bytes()))
+        check_damaged(own, path)
+
+    @pytest.mark.parametrize("content", [b"a b c\n", b"\xff\xfe"])
+    def test_a_bad_bpe_file_does_not_end_the_program(self, own: Path, content: bytes) -> None:
+        path = own / "translate-zh_en-0_1"
+        (path / "sentencepiece.model").unlink()
+        (path / "bpe.model").write_bytes(content)
+        check_damaged(own, path)
+
+
+class TestImports:
+    @pytest.mark.parametrize("do", ["", "engine.translate([segment('中国。', 'zh')])"])
+    def test_nothing_of_argos_translate_but_its_tokenizer(
+        self, packages: Path, tmp_path: Path, do: str
+    ) -> None:
+        code = f"""if True:
+            import sys
+            from engines.contract import segment
+            from aligntool.engines.argos import open_engine
+            from aligntool.engines.base import EngineOptions
+            from aligntool.model import Glossary
+            engine = open_engine("zh", Glossary("", {{}}, ""), EngineOptions())
+            {do}
+            heavy = ("argostranslate", "ctranslate2", "sentencepiece", "torch", "stanza", "spacy")
+            print(sorted(m for m in sys.modules if m in heavy or m.startswith("argostranslate.")))
+        """
+        shown = subprocess.run(
+            [sys.executable, "-c", code],
+            env={
+                "HOME": str(tmp_path),
+                "ARGOS_PACKAGES_DIR": str(packages),
+                "PYTHONPATH": str(ROOT / "tests"),
+            },
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        expected = ["argostranslate", "argostranslate.tokenizer", "ctranslate2", "sentencepiece"]
+        assert shown.stdout.strip() == str(expected if do else [])
+        assert list(tmp_path.iterdir()) == []
+
+
+def set_metadata(package: Path, **values: object) -> None:
+    """Change entries of a package's metadata."""
+    file = package / "metadata.json"
+    metadata = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(metadata | values), encoding="utf-8")
+
+
+def record_batches(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[list[str]]]:
+    """Return a list that will get every batch decoded."""
+    batches: list[Sequence[list[str]]] = []
+    real = ArgosEngine._decode
+
+    def noted(self: ArgosEngine, translator: Any, batch: Sequence[list[str]]) -> Sequence[Any]:
+        batches.append(batch)
+        return real(self, translator, batch)
+
+    monkeypatch.setattr(ArgosEngine, "_decode", noted)
+    return batches
+
+
+def raising(error: BaseException) -> Callable[..., Any]:
+    """Return a function that raises."""
+
+    def fail(*args: Any, **options: Any) -> Any:
+        raise error
+
+    return fail
+
+
+def check_damaged(packages: Path, package: Path) -> None:
+    """Check for the error that a package which does not work gives."""
+    with pytest.raises(InputError) as caught:
+        opened(packages).translate(sentences())
+    message = str(caught.value)
+    assert message.startswith(f"{package}: the package does not work (")
+    assert message.endswith("install the package again (aligntool models install FILE)")
+    assert len(message.splitlines()) == 1

@@ -1,0 +1,48 @@
+"""What the XML reader refuses and the writer drops."""
+
+import pytest
+
+from aligntool.errors import InputError
+from aligntool.formats import _xml
+
+BOMB = b"<!DOCTYPE a [<!ENTITY x 'ha'><!ENTITY y '&x;&x;&x;&x;'>]><a>&y;</a>"  # grows when expanded
+FILE = b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (BOMB, "m.tmx: declares XML entities"),
+        (FILE, "m.tmx: declares XML entities"),
+        (b"<a><b></a>", "m.tmx: not well-formed XML"),
+        (b"", "m.tmx: not well-formed XML"),
+        (b"<a>" * 300 + b"</a>" * 300, "m.tmx: not well-formed XML"),
+    ],
+    ids=["bomb", "file", "broken", "empty", "too-deep"],
+)
+def test_refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        _xml.parse(data, "m.tmx")
+
+
+def test_a_named_dtd_is_not_fetched() -> None:
+    root = _xml.parse(b'<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"/>', "m.tmx")
+    assert root.tag == "tmx"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\x00\x0b\x1fb", "ab"),
+        ("a\tb\nc\rd", "a\tb\nc\rd"),
+        ("\ud800x\udfff\ufffe\uffff", "x"),
+        ("\x7f\x85\u2028\U0010ffff", "\x7f\x85\u2028\U0010ffff"),
+    ],
+    ids=["controls", "white-space", "not-characters", "discouraged-but-legal"],
+)
+def test_legal(text: str, expected: str) -> None:
+    assert _xml.legal(text) == expected
+
+
+def test_attribute_values_are_made_legal() -> None:
+    assert _xml.element("prop", {"type": "a\x01<b"}).get("type") == "a<b"
