@@ -21,8 +21,9 @@ _LONGEST = 600
 """Residue is short: no rule reads more than this many characters of a line."""
 _CLOSED = re.compile(r"[.!?…。！？;；:：][\"'”’»)）」』\]]*$")
 _HAN = re.compile(f"[{HAN}]")
-_PIPE = re.compile(r"(?:\s*\|)+\s*$")
+_TABLE_EDGE = "| \t\u00a0\u3000"
 _LAST_LINES = 4
+_LONGEST_BYLINE = 160
 
 
 def is_closed(text: str) -> bool:
@@ -72,11 +73,11 @@ def cut_pipes(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _without_pipe(raw: str, piece: Piece) -> Iterator[Piece]:
-    match = _PIPE.search(raw, piece.span.start, piece.span.end) if piece.kept else None
-    if match is None:
+    if not piece.kept or not piece.text.endswith("|"):
         yield piece
         return
-    *head, tail = split(raw, piece, Span(match.start(), piece.span.end))
+    start = piece.span.start + len(piece.span.of(raw).rstrip(_TABLE_EDGE))
+    *head, tail = split(raw, piece, Span(start, piece.span.end))
     for part in head:
         yield part if is_closed(part.text) else part.removed("related-headline")
     yield tail.removed("image-residue")
@@ -138,11 +139,10 @@ def _is_label(first: str, second: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    if len(text) > 160 or (is_closed(text) and not text.endswith((")", "."))):
+    if len(text) > _LONGEST_BYLINE or is_closed(text):
         return False
-    if any(pattern.fullmatch(text.rstrip(".")) for pattern in (UPPERCASE_NAME, CAPITALIZED_NAME)):
-        return True
-    return not text.endswith(".") and bool(ATTRIBUTION.fullmatch(text))
+    patterns = (UPPERCASE_NAME, CAPITALIZED_NAME, ATTRIBUTION)
+    return any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def name_parts(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -58,6 +58,16 @@ def quiet(command: _F) -> _F:
     return click.option("--quiet", is_flag=True, help="No notes and no progress bar.")(command)
 
 
+def packages(command: _F) -> _F:
+    """Add ``--packages``."""
+    return click.option(
+        "--packages",
+        type=PATH,
+        metavar="DIR",
+        help="Folder of Argos packages.  [default: Argos Translate's own]",
+    )(command)
+
+
 def engine(command: _F) -> _F:
     """Add the choice of the engine and its settings."""
     for option in reversed(_ENGINE_OPTIONS):
@@ -73,9 +83,7 @@ _ENGINE_OPTIONS = (
         metavar="NAME",
         help=f"Engine: {', '.join((AUTO, *ENGINES))}.",
     ),
-    click.option(
-        "--packages", type=PATH, metavar="DIR", help="Argos packages  [default: Argos Translate's]"
-    ),
+    packages,
     click.option(
         "--beam-size",
         type=click.IntRange(1, 64),

@@ -8,13 +8,6 @@ from aligntool.cli import _options
 from aligntool.cli._each import as_json
 from aligntool.cli._output import table
 
-_packages = click.option(
-    "--packages",
-    type=_options.PATH,
-    metavar="DIR",
-    help="Argos packages  [default: Argos Translate's]",
-)
-
 
 @click.group(short_help="List and install Argos translation packages.")
 def models() -> None:
@@ -22,7 +15,7 @@ def models() -> None:
 
 
 @models.command("list", short_help="Show the installed packages.")
-@_packages
+@_options.packages
 @click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object a package.")
 def list_command(packages: Path | None, json_wanted: bool) -> None:
     """Print the packages that aligntool and Argos Translate find, broken ones with a remedy."""
@@ -46,7 +39,7 @@ def list_command(packages: Path | None, json_wanted: bool) -> None:
 
 @models.command("install", short_help="Install packages from .argosmodel files.")
 @click.argument("files", nargs=-1, required=True, type=_options.PATH, metavar="FILE...")
-@_packages
+@_options.packages
 def install_command(files: tuple[Path, ...], packages: Path | None) -> None:
     """Install FILE..., checked before anything is put in place."""
     from aligntool.models.archive import unpack

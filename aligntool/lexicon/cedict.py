@@ -25,7 +25,7 @@ _USELESS = re.compile(
 )
 _SURNAME = re.compile(r"^surname (?!.*\bvariant)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LEADING = re.compile(r"^(to be |to |a |an |the |sb's |sth |lit\. |fig\. |i\.e\. |esp\. )")
+_LEADING = re.compile(r"^(to |a |an |the |sb's |sth |lit\. |fig\. |i\.e\. |esp\. )")
 _PERSON = re.compile(r"\(\d{3,4}-|\(c\. \d|\(born")
 _CLASSES = {
     "a": "adj", "b": "adj", "z": "adj", "d": "adv", "v": "v", "n": "n", "p": "prep", "c": "conj",
@@ -103,7 +103,7 @@ def glosses_of(definition: Definition) -> Iterator[str]:
     """Yield the usable renderings of a definition, verbs still with their "to"."""
     name = definition.pinyin[:1].isupper()
     for text in definition.definitions:
-        if _USELESS.match(text) or text.startswith("(") and text.endswith(")"):
+        if _USELESS.match(text) or (text.startswith("(") and text.endswith(")")):
             continue
         plain = _name(text) if name else _BRACKETS.sub("", text)
         for part in plain.split("; "):

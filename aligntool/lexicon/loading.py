@@ -14,11 +14,12 @@ from aligntool.lexicon.tables import (
     merge,
     parse_table,
     prefer,
+    read_additions,
     read_preferred,
     read_table,
 )
 
-_COMPILER = "1"
+_COMPILER = "2"
 """Raise it whenever the same sources would compile to something else."""
 
 
@@ -34,8 +35,9 @@ def load_lexicon(lang: str, *, folder: Path | None = None) -> Lexicon:
     """
     if lang not in TABLES:
         raise UsageError(f"no lexicon for '{lang}'; there are: {', '.join(TABLES)}")
-    texts = [read_table(name) for name in TABLES[lang]]
-    parsed = (parse_table(text, name) for text, name in zip(texts, TABLES[lang], strict=True))
+    texts = [*(read_table(name) for name in TABLES[lang]), read_additions(lang)]
+    names = (*TABLES[lang], "additions.tsv")
+    parsed = (parse_table(text, name) for text, name in zip(texts, names, strict=True))
     packed = _packed(merge(entry for table in parsed for entry in table).values())
     preferred = read_preferred(lang)
     digests = [*texts, repr(sorted(preferred.items()))]

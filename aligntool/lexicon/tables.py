@@ -13,6 +13,7 @@ TABLES = {
 """Files of each language; a later file adds to an earlier one and never overrides it."""
 
 _PREFERRED = "preferred.tsv"
+_ADDITIONS = "additions.tsv"
 _NOTHING = "-"
 
 
@@ -46,6 +47,13 @@ def read_preferred(lang: str) -> dict[str, str]:
     text = (files("aligntool") / "lexicon" / _PREFERRED).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {row[1]: row[2] for row in rows if row[0] == lang}
+
+
+def read_additions(lang: str) -> str:
+    """Return the table of words found missing in use, with the columns of the others."""
+    text = (files("aligntool") / "lexicon" / _ADDITIONS).read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in text.splitlines())
+    return "\n".join(row for key, _, row in rows if key in ("lang", lang))
 
 
 def prefer(entry: Entry, gloss: str | None) -> Entry:

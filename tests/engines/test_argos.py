@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -76,11 +77,14 @@ class Reference:
         self.translator = ctranslate2.Translator(str(package / "model"), compute_type="auto")
 
     def hypotheses(self, text: str, **options: Any) -> list[list[str]]:
-        defaults = {"beam_size": 4, "num_hypotheses": 4, "length_penalty": 0.2}
+        defaults = {
+            "beam_size": 4,
+            "num_hypotheses": 4,
+            "length_penalty": 0.2,
+            "replace_unknowns": True,
+        }
         source = self.pieces.encode(text, out_type=str)
-        (result,) = self.translator.translate_batch(
-            [source], replace_unknowns=True, **defaults | options
-        )
+        (result,) = self.translator.translate_batch([source], **defaults | options)
         return [list(pieces) for pieces in result.hypotheses]
 
     def texts(self, text: str, **options: Any) -> list[str]:
@@ -168,6 +172,36 @@ class TestSameAnswers:
             answers = texts(opened(packages, lang).translate(sentences(lang)))
             assert answers == json.loads(shown.stdout)
 
+    @pytest.mark.parametrize(
+        ("pieces", "text"),
+        [
+            (["▁The", "▁end", "."], "The end."),
+            (["▁Wei", "hai"], "Weihai"),
+            (["▁a", "_", "b"], "a b"),
+            (["_The"], "The"),
+            (["▁caf", "<0xC3>", "<0xA9>"], "café"),
+            ([], ""),
+        ],
+    )
+    def test_how_pieces_become_text(
+        self, packages: Path, monkeypatch: pytest.MonkeyPatch, pieces: list[str], text: str
+    ) -> None:
+        result = SimpleNamespace(hypotheses=[pieces], scores=[-1.0])
+        monkeypatch.setattr(ArgosEngine, "_decode", lambda *_: [result])
+        (answer,) = opened(packages).translate([segment("中国。", "zh")])
+        assert answer[0].text == text
+
+    def test_a_word_that_the_model_cannot_write_is_copied(self, own: Path) -> None:
+        path = own / "translate-zh_en-0_1"
+        vocabulary = path / "model" / "shared_vocabulary.json"
+        words = json.loads(vocabulary.read_text(encoding="utf-8"))
+        swap = {"▁Qiang": "<unk>", "<unk>": "▁Qiang"}
+        vocabulary.write_text(json.dumps([swap.get(word, word) for word in words]))
+        (answer,) = opened(own).translate([segment(SENTENCES["zh"][3], "zh")])
+        raw = Reference(path).hypotheses(SENTENCES["zh"][3], replace_unknowns=False)
+        assert raw[0][:2] == ["▁Li", "<unk>"]
+        assert answer[0].text.startswith("Li李强 ")
+
     def test_bpe_packages(self, own: Path) -> None:
         """No merges, so every letter is a piece: nonsense, but the same nonsense."""
         from argostranslate.tokenizer import BPETokenizer
@@ -184,7 +218,8 @@ class TestSameAnswers:
         (result,) = translator.translate_batch(
             [source], beam_size=4, num_hypotheses=4, length_penalty=0.2, replace_unknowns=True
         )
-        (answer,) = opened(own, "vi").translate([segment("Lý Cường", "vi")])
+        answer, blank = opened(own, "vi").translate([segment("Lý Cường", "vi"), segment(" ", "vi")])
+        assert texts([blank]) == [[""]]
         assert [one.text for one in answer] == [by_hand.decode(h) for h in result.hypotheses]
 
     def test_a_target_prefix_is_forced_and_left_out(self, own: Path, reference: Reference) -> None:

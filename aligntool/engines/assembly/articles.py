@@ -9,7 +9,8 @@ from aligntool.lexicon.english import NounShapes
 
 _DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their each every any some no all both "
-    "another one whose which what 's one's".split()
+    "another one whose which what 's one's last next "
+    "same other several certain first second third another".split()
 )
 _NAMED_WITH_THE = (
     "Nations", "States", "Union", "Kingdom", "Organization", "Agency", "Council", "Commission",
@@ -18,6 +19,8 @@ _NAMED_WITH_THE = (
     "Department", "Bank", "Court", "Sea", "Ocean", "River", "Fund", "Party", "Nations General Assembly",
 )  # fmt: skip
 """Last words of proper names that take the article."""
+_LONGEST = 40
+"""Pieces of a noun phrase; keeps the time linear."""
 _SINGULAR = frozenset({"one", "1", "a", "this", "that", "each", "every", "another"})
 _BARE_BEFORE = frozenset({"by", "as", "per"})
 
@@ -40,7 +43,8 @@ def determine(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
 def _phrase_end(pieces: Sequence[Piece], start: int) -> int:
     """Return where the run of adjectives and nouns that begins here ends; ``start`` if none does."""
     end = start
-    while end < len(pieces) and (pieces[end].nominal or pieces[end].adjectival):
+    last = min(len(pieces), start + _LONGEST)
+    while end < last and (pieces[end].nominal or pieces[end].adjectival):
         end += 1
     while end > start and not pieces[end - 1].nominal:
         end -= 1
@@ -73,8 +77,12 @@ def _article(
 ) -> str:
     """Return the article, "plural", or an empty string."""
     first, head = phrase[0], phrase[-1]
-    last_word = before.text.split()[-1].lower() if before is not None and before.text.split() else ""
+    last_word = (
+        before.text.split()[-1].lower() if before is not None and before.text.split() else ""
+    )
     if last_word in _DETERMINERS or last_word.endswith("'s") or last_word in _BARE_BEFORE:
+        return ""
+    if first.text.endswith(("'s", "s'")):
         return ""
     if first.text.split()[:1] and first.text.split()[0].lower() in _DETERMINERS:
         return ""
@@ -88,6 +96,6 @@ def _article(
 
 
 def _pluralized(head: Piece) -> Piece:
-    if head.pos in ("prop", "name"):
+    if head.pos in ("prop", "name") or (head.text[:1].isupper() and not head.fixed):
         return head
     return replace(head, text=plural(head.text), plural=True)

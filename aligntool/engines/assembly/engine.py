@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aligntool.engines.assembly.grammar_vi import arrange as arrange_vi
 from aligntool.engines.assembly.grammar_zh import arrange as arrange_zh
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import Language, Reader, coverage
+from aligntool.engines.assembly.reading import Language, Reader, coverage, verbs_of
 from aligntool.engines.assembly.reading_vi import Vietnamese
 from aligntool.engines.assembly.reading_zh import Chinese
 from aligntool.engines.assembly.surface import write
@@ -19,7 +19,7 @@ Arrange = Callable[[Sequence[Piece], NounShapes], Sequence[Piece]]
 """Puts pieces of a sentence into English order and form."""
 
 _BATCH = 64
-_LANGUAGES: dict[str, tuple[Callable[[Lexicon], Language], Arrange]] = {
+_LANGUAGES: dict[str, tuple[Callable[[Lexicon, frozenset[str]], Language], Arrange]] = {
     "vi": (Vietnamese, arrange_vi),
     "zh": (Chinese, arrange_zh),
 }
@@ -58,7 +58,7 @@ def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> Assemb
     lexicon = load_lexicon(lang)
     language, arrange = _LANGUAGES[lang]
     return AssemblyEngine(
-        reader=Reader(language(lexicon), glossary),
+        reader=Reader(language(lexicon, verbs_of(lexicon)), glossary),
         arrange=arrange,
         shapes=load_noun_shapes(),
         model=f"lexicon-{lexicon.version}",

@@ -56,13 +56,17 @@ _UNCOUNTED = frozenset(
     "machinery stuff homework clothing blood tourism agriculture journalism training".split()
 )
 """Nouns that take no plural ending, among them those that are plural already."""
-_HEAD_END = re.compile(r" (?=(?:of|for|in|on|at|to|with|from|by|between|among|about|under|and)\b)")
+_HEAD_END = re.compile(
+    r" (?=(?:of|for|in|on|at|to|with|from|by|between|among|about|under|and|as|or|that|who)\b)"
+)
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+_ADVERBS = frozenset(
+    "also not further always often never better well not still again just only even once already "
+    "rather simply together first".split()
+)
 _DOUBLING = frozenset(
-    "admit ban bar bet blur commit compel confer control cram deter dip drag drop equip expel fit "
-    "flip grab hop incur infer jam jog knit log map nod occur omit patrol permit pin plan plug pop "
-    "prefer propel rebel recur refer regret rip rob rub ship shop skip slip snap spot stem step stop "
-    "strip submit sum swap tap top transfer transmit trap trim wrap zip cut get hit let put run set "
-    "shut sit split win begin forget dig spin swim quit".split()
+    "admit commit compel confer control deter equip expel incur infer occur omit patrol permit prefer "
+    "propel rebel recur refer regret submit transfer transmit begin forget quit format".split()
 )
 
 
@@ -83,31 +87,31 @@ def is_plural(noun: str) -> bool:
 
 def past(verb: str) -> str:
     """Return the simple past; "be" gives "was"."""
-    first, rest = _verb_head(verb)
-    return _PAST.get(first, _regular(first)) + rest
+    adverbs, first, rest = _verb_head(verb)
+    return adverbs + _PAST.get(first, _regular(first)) + rest
 
 
 def participle(verb: str) -> str:
     """Return the past participle."""
-    first, rest = _verb_head(verb)
-    return _PARTICIPLE.get(first, _regular(first)) + rest
+    adverbs, first, rest = _verb_head(verb)
+    return adverbs + _PARTICIPLE.get(first, _regular(first)) + rest
 
 
 def gerund(verb: str) -> str:
     """Return the form in -ing."""
-    first, rest = _verb_head(verb)
+    adverbs, first, rest = _verb_head(verb)
     if first.endswith("ie"):
-        return first[:-2] + "ying" + rest
+        return f"{adverbs}{first[:-2]}ying{rest}"
     if first.endswith("e") and not first.endswith(("ee", "oe", "ye")) and first != "be":
-        return first[:-1] + "ing" + rest
-    return _doubled(first) + "ing" + rest
+        return f"{adverbs}{first[:-1]}ing{rest}"
+    return f"{adverbs}{_doubled(first)}ing{rest}"
 
 
 def third_person(verb: str) -> str:
     """Return the present tense for he, she, it; "be" gives "is"."""
-    first, rest = _verb_head(verb)
+    adverbs, first, rest = _verb_head(verb)
     special = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(first)
-    return (special or _with_s(first)) + rest
+    return adverbs + (special or _with_s(first)) + rest
 
 
 def article(word: str) -> str:
@@ -150,9 +154,14 @@ def _with_s(word: str) -> str:
     return word + "s"
 
 
-def _verb_head(verb: str) -> tuple[str, str]:
+def _verb_head(verb: str) -> tuple[str, str, str]:
+    """Split a verb phrase into adverbs, the verb itself, and the rest."""
+    adverbs = ""
     first, space, rest = verb.partition(" ")
-    return first, space + rest
+    while rest and (first.endswith("ly") or first in _ADVERBS) and first not in ("rely", "apply"):
+        adverbs += first + space
+        first, space, rest = rest.partition(" ")
+    return adverbs, first, space + rest
 
 
 def _regular(verb: str) -> str:
@@ -164,4 +173,4 @@ def _regular(verb: str) -> str:
 
 
 def _doubled(verb: str) -> str:
-    return verb + verb[-1] if verb in _DOUBLING else verb
+    return verb + verb[-1] if verb in _DOUBLING or _SHORT.fullmatch(verb) else verb

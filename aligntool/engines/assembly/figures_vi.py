@@ -15,18 +15,36 @@ _TIMES = {
 }  # fmt: skip
 
 
+_WEEKDAYS = {
+    "hai": "Monday", "ba": "Tuesday", "tư": "Wednesday", "năm": "Thursday", "sáu": "Friday",
+    "bảy": "Saturday",
+}  # fmt: skip
+_DAYS = "|".join(_WEEKDAYS)
+_PARTS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening", "đêm": "night", "trưa": "noon"}
+
+
 def _range(match: re.Match[str]) -> str | None:
     opening, first, last, month, year = match.groups()
     whole = date(first, month)
     if whole is None or date(last, month) is None:
         return None
     joint = f" to {int(last)}" if opening.startswith("từ") else f"-{int(last)}"
-    return ("from " if opening.startswith("từ") else "") + whole + joint + (f", {year}" if year else "")
+    return (
+        ("from " if opening.startswith("từ") else "")
+        + whole
+        + joint
+        + (f", {year}" if year else "")
+    )
 
 
 def _time_of(match: re.Match[str]) -> str | None:
     found = date(match[2], match[3], match[4])
     return None if found is None else f"{_TIMES[match[1]]} {found}"
+
+
+def _weekday(match: re.Match[str]) -> str:
+    day = _WEEKDAYS[match[2]]
+    return f"{day} {_PARTS[match[1]]}" if match[1] in _PARTS else day
 
 
 def _number(match: re.Match[str]) -> str:
@@ -61,7 +79,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (rf"\b(từ(?: ngày)? |ngày ){_DAY}{_TO}(?:ngày )?{_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _range, "date"),
         (rf"\b(rạng sáng|sáng|chiều|tối|trưa|đêm)(?: ngày)? {_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _time_of, "date"),
         (rf"\b(?:hôm |ngày )+{_DAY}{_SEP}(\d{{1,2}}){_YEAR}(?![\d%])", _dmy(1), "date"),
-        (rf"\b(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}})\b", _dmy(1), "date"),
+        (r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b", _dmy(1), "date"),
         (rf"(?:vào|hôm|đến|và|từ|tới|hết|trước|sau|tại|,) (?P<f>{_DAY}/(\d{{1,2}}){_YEAR})(?![\d%])", _dmy(2), "date"),
         (r"\btháng (\d{1,2})(?:(?: ?,? năm |[/-])(\d{4}))?\b", lambda m: date(None, m[1], m[2]), "month"),
         (r"\b(?:những năm|thập niên|thập kỷ) (\d{4}|\d0)\b", lambda m: f"the {m[1]}s", "year"),
@@ -69,9 +87,12 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"\bnăm ([12]\d{3})\b(?![.,]\d)", lambda m: m[1], "year"),
         (r"\bngày (\d{1,2})\b", lambda m: f"the {numbered(int(m[1]))}", "date"),
         (r"\b(?:lần )?thứ (\d{1,2})\b", lambda m: ordinal(int(m[1])), "ordinal"),
+        (r"\b\d{1,2}:\d{2}\b(?: giờ)?", lambda m: m[0].removesuffix(" giờ"), "date"),
+        (rf"\b(hôm|ngày|sáng|chiều|tối|đêm|trưa|vào|từ|đến)(?: hôm| ngày)? thứ ({_DAYS})\b", _weekday, "date"),
+        (r"\b(?:hôm |vào |ngày )*chủ nhật\b", lambda m: "Sunday", "date"),
         (r"\b(\d{1,2})(?:h| giờ )(\d{2})\b", lambda m: f"{m[1]}:{m[2]}", "date"),
-        (r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)? ?(?:%|phần trăm)", lambda m: _number(m).replace("phần trăm", "%").replace(" ", ""), "percent"),
-        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w]|[.,]\d)", _number, "num"),
+        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})? ?(?:%|phần trăm)", lambda m: _number(m).replace("phần trăm", "%").replace(" ", ""), "percent"),
+        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})?(?![\w]|[.,]\d)", _number, "num"),
         (r"\d[\w.,/-]*\w|\d", _same, "num"),
     )
 )  # fmt: skip

@@ -1,4 +1,185 @@
-"""x"""
+"""Chinese into English order: 的 chains, prepositional phrases, 把 and 被, time and place words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from aligntool.engines.assembly.articles import determine
-from aligntool.engines.assembly.verbs import inflect
-def arrange(pieces,shapes): return inflect(determine(pieces,shapes))
+from aligntool.engines.assembly.chunks_zh import (
+    NEAR,
+    Chunk,
+    adjectival_countries,
+    chunk,
+    settle,
+)
+from aligntool.engines.assembly.nominal import in_object_case
+from aligntool.engines.assembly.pieces import DATED, Piece
+from aligntool.engines.assembly.relatives_zh import resolve
+from aligntool.engines.assembly.tables_zh import LOCALIZERS
+from aligntool.engines.assembly.verbs import auxiliary, inflect
+from aligntool.lexicon.english import NounShapes
+
+_CLAUSE_ENDS = frozenset('，。；：？！,;:?!—（）()…“”"《》')
+_PREPOSITIONS = {"date": "on", "month": "in", "year": "in"}
+_LOCAL_TIME = "当地时间"
+_Step = Callable[[Sequence[Chunk]], list[Chunk]]
+
+
+def arrange(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
+    """Return the pieces of a Chinese sentence in English order and form."""
+    out: list[Piece] = []
+    clause: list[Piece] = []
+    for piece in adjectival_countries(_spelled_out(pieces)):
+        if piece.pos == "punct" and piece.text in _CLAUSE_ENDS:
+            out += [*_clause(clause), piece]
+            clause = []
+        else:
+            clause.append(piece)
+    out += _clause(clause)
+    return inflect(determine(in_object_case(_dated(out)), shapes))
+
+
+def _spelled_out(pieces: Sequence[Piece]) -> list[Piece]:
+    """Write a foreign name as the brackets behind it do: 比达尔（Vidal） is Vidal."""
+    out = list(pieces)
+    for index in range(len(out) - 3, 0, -1):
+        opening, name, closing = out[index : index + 3]
+        spelled = opening.text in "(（" and closing.text in ")）" and name.source.isascii()
+        if spelled and name.pos == "name" and out[index - 1].pos == "name":
+            out[index - 1 : index + 3] = [replace(out[index - 1], text=name.text)]
+    return out
+
+
+def _clause(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of one clause in English order."""
+    chunks = chunk(settle(pieces))
+    steps: tuple[_Step, ...] = (resolve, _places, _objects, _later, _predicates)
+    for step in steps:
+        chunks = step(chunks)
+    return [piece for part in chunks for piece in part.pieces]
+
+
+def _places(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Make prepositional phrases of preposition and noun phrase, and of noun phrase and 中."""
+    out: list[Chunk] = []
+    for part in chunks:
+        if part.kind == "loc" and out:
+            out[-NEAR:] = _localized(out[-NEAR:], part.pieces[0])
+        elif part.kind in ("np", "pron") and out and out[-1].kind == "prep":
+            out[-1] = Chunk("pp", (*out[-1].pieces, *part.pieces))
+        else:
+            out.append(part)
+    return out
+
+
+def _localized(before: Sequence[Chunk], place: Piece) -> list[Chunk]:
+    """Return the chunks with the English of 中, 后, 时 before the phrase or clause it follows."""
+    preposition = replace(place, text=LOCALIZERS[place.source], pos="prep", role="")
+    *rest, last = before
+    if last.kind == "pp":
+        opening, *inner = last.pieces
+        # 在 … 中 has one preposition in English; 自 … 以来 and 从 … 中 have theirs already.
+        kept = preposition if opening.source in ("在", "于", "当") else opening
+        return [*rest, Chunk("pp", (kept, *inner))]
+    if last.kind == "v" or preposition.text == "when":
+        back = range(len(rest) - 1, -1, -1)
+        start = next((at + 1 for at in back if rest[at].kind == "conj"), 0)
+        conj = Chunk("conj", (replace(preposition, pos="conj"),))
+        return [*rest[:start], conj, *rest[start:], last]
+    return [*rest, Chunk("pp", (preposition, *last.pieces))]
+
+
+def _objects(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Put the object of 把 behind its verb, and the agent of 被 behind "by"."""
+    out: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        part = chunks[index]
+        held = chunks[index + 1] if index + 1 < len(chunks) else None
+        verb = _next_verb(chunks, index + 2)
+        if part.kind in ("ba", "passive") and held and held.kind in ("np", "pron") and verb:
+            between = chunks[index + 2 : verb]
+            out += between
+            if part.kind == "passive":
+                by = replace(part.pieces[0], text="by", pos="prep", role="")
+                out += [part, chunks[verb], Chunk("pp", (by, *held.pieces))]
+            else:
+                out += [chunks[verb], Chunk(held.kind, held.pieces)]
+            index = verb + 1
+            continue
+        if part.kind != "ba":
+            out.append(part)
+        index += 1
+    return out
+
+
+def _next_verb(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the verb stands that comes next but for adverbs and places; 0 if none does."""
+    for index in range(start, min(len(chunks), start + NEAR)):
+        if chunks[index].kind == "v":
+            return index
+        if chunks[index].kind not in ("adv", "pp"):
+            return 0
+    return 0
+
+
+def _later(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Move prepositional phrases that stand before their verb behind it and its object."""
+    out: list[Chunk] = []
+    waiting: list[Chunk] = []
+    for index, part in enumerate(chunks):
+        if part.kind == "pp" and _next_verb(chunks, index + 1):
+            waiting.append(part)
+            continue
+        if (
+            waiting
+            and part.kind not in ("adv", "v", "passive")
+            and out[-1:]
+            and out[-1].kind == "v"
+        ):
+            if part.kind in ("np", "pron"):
+                out += [part, *waiting]
+                waiting = []
+                continue
+            out += waiting
+            waiting = []
+        out.append(part)
+    return out + waiting
+
+
+def _predicates(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Add "be" between a subject and a predicate that is an adjective only."""
+    if any(part.kind in ("v", "passive") for part in chunks) or len(chunks) < 2:
+        return list(chunks)
+    last, adverb = chunks[-1], chunks[-2]
+    if (
+        last.kind == "np"
+        and all(piece.adjectival for piece in last.pieces)
+        and adverb.kind == "adv"
+    ):
+        be = Chunk("v", (auxiliary(last.pieces[0].span, "be", "copula"),))
+        return [*chunks[:-2], be, adverb, last]
+    return list(chunks)
+
+
+def _dated(pieces: Sequence[Piece]) -> list[Piece]:
+    """Give dates the preposition English wants unless one stands there."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.pos == "date" and out and out[-1].source == _LOCAL_TIME:
+            on = replace(piece, text="on", pos="prep", source="")
+            out[-1:] = [on, piece, replace(out[-1], text="local time", pos="advp")]
+            continue
+        if piece.pos in DATED:
+            before = out[-1] if out else None
+            free = (
+                before is None
+                or before.pos in ("punct", "pron", "v", "adv", "conj")
+                or before.verbal
+            )
+            if free:
+                preposition = _PREPOSITIONS.get(piece.pos, "in") if ":" not in piece.text else "at"
+                out.append(replace(piece, text=preposition, pos="prep", source=""))
+            elif before is not None and before.source == "在":
+                out[-1] = replace(before, text="on" if piece.pos == "date" else "in")
+        out.append(piece)
+    return out

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
-_TRANSCRIBING = frozenset(
+TRANSCRIBING = frozenset(
     "阿埃艾爱安奥巴贝本比彼别波伯博布查茨达丹德登迪蒂杜多顿厄恩尔法菲费芬弗福夫盖戈哥格根哈海汉赫亨"
     "华霍基吉加杰金卡凯坎科克肯库夸拉莱赖兰朗劳勒雷里利莉丽列林琳伦罗洛鲁路马玛麦曼梅蒙米密莫姆穆纳"
     "娜奈南内尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔琼冉热日瑞萨塞桑瑟沙莎珊圣施什史思斯丝苏索塔泰坦汤特"
@@ -30,4 +30,4 @@ def pinyin(characters: str, readings: Mapping[str, str]) -> str:
 
 def is_transcription(word: str) -> bool:
     """Tell whether a word seems to spell a foreign name by sound."""
-    return len(word) > 2 and all(character in _TRANSCRIBING for character in word)
+    return len(word) > 2 and all(character in TRANSCRIBING for character in word)

@@ -1,6 +1,8 @@
 """Verbs used as nouns, pronouns as possessives, countries as adjectives."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from aligntool.engines.assembly.english import gerund
 from aligntool.engines.assembly.pieces import Piece
@@ -16,6 +18,9 @@ _NOUN_TOO = frozenset(
     "march call call journey trip tour match shift summit conference process cooperation exchange".split()
 )
 """English verbs that are nouns as they stand."""
+_OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us", "I": "me", "who": "whom"}
+PREPOSITIONS = frozenset("in on at to from up down out over under by with for of off".split())
+"""Renderings that are no verbs even where the lexicon says so."""
 _DEMONYM = re.compile(r"(an|ese|ish|ch|[aeiou]i|k|ic|ss|ian|pino|lao|thai)$", re.IGNORECASE)
 
 
@@ -41,6 +46,22 @@ def demonym(piece: Piece) -> str:
     last = piece.glosses[-1]
     fits = last[:1].isupper() and not last.isupper() and _DEMONYM.search(last)
     return last if fits and last != piece.glosses[0] else ""
+
+
+def in_object_case(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with pronouns after verbs and prepositions as objects: them, him."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        before = out[-1] if out else None
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        subject = following is not None and (
+            following.verbal or following.role or following.pos == "adv"
+        )
+        governed = before is not None and (before.pos == "prep" or (before.verbal and not subject))
+        if governed and piece.pos == "pron":
+            piece = replace(piece, text=_OBJECTS.get(piece.text, piece.text))
+        out.append(piece)
+    return out
 
 
 def genitive(text: str) -> str:

@@ -7,6 +7,7 @@ from aligntool.text import Span
 NOMINAL = frozenset({"n", "np", "prop"})
 VERBAL = frozenset({"v", "vp"})
 ADJECTIVAL = frozenset({"adj", "adjp"})
+ADVERBIAL = frozenset({"adv", "advp"})
 DATED = frozenset({"date", "month", "year"})
 NUMERIC = frozenset({"num", "ordinal", "percent"})
 
@@ -28,6 +29,8 @@ class Piece:
     """Every rendering the lexicon offers."""
     noun: str = ""
     """English for use as a noun, where the lexicon knows one for a verb."""
+    verb: str = ""
+    """English for use as a verb, where the lexicon knows one for a noun."""
     role: str = ""
     """Grammatical function of a closed-class word, from the tables of its language."""
     fixed: bool = False

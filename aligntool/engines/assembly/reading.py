@@ -11,13 +11,13 @@ from typing import Protocol
 
 from aligntool.engines.assembly.figures import Figure
 from aligntool.engines.assembly.lattice import Candidate, best_path
-from aligntool.engines.assembly.pieces import Piece
+from aligntool.engines.assembly.pieces import VERBAL, Piece
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.lexicon.tables import fold
 from aligntool.model import Concept, Glossary, Segment
 from aligntool.text import Span
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’&.+-]*(?<![.'’-])")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’&.+-]{0,80}(?<![.'’-])")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _ADJECTIVE = re.compile(r"^(?!.* ).*(able|ical|ional|ateral|ive|ous|worthy|centric|binding|atory)$")
 _NAME_DOMAINS = {"person": "name", "place": "prop", "org": "prop", "event": "prop"}
@@ -27,7 +27,13 @@ _PHRASE_BONUS = 0.1
 class Language(Protocol):
     """What differs between the languages."""
 
-    lexicon: Lexicon
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon searched."""
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """English words that render some verb."""
 
     def figures(self, folded: str) -> Iterable[Figure]:
         """Return the numbers and dates of a folded sentence."""
@@ -107,13 +113,20 @@ class Reader:
         for figure in self.language.figures(folded):
             if not any(taken[figure.span.start : figure.span.end]):
                 source = figure.span.of(segment.text)
-                fixed[figure.span.start] = Piece(figure.span, source, figure.pos, figure.text)
+                same = figure.text == figure.span.of(folded)
+                english = source if same else figure.text
+                fixed[figure.span.start] = Piece(figure.span, source, figure.pos, english)
         return fixed
+
+    def _is_verb(self, english: str) -> bool:
+        return english in self.language.verbs or english.partition(" ")[0].endswith("ed")
 
     def _term(self, concept: Concept, span: Span, folded: str) -> Piece:
         source = span.of(folded)
         entry = self.language.lexicon.get(source)
         pos = _NAME_DOMAINS.get(concept.domain) or (entry.pos if entry else _guess(concept))
+        if pos in VERBAL and not self._is_verb(concept.preferred):
+            pos = "n"
         return Piece(span, source, pos, concept.preferred, (concept.preferred,), fixed=True)
 
 
@@ -135,6 +148,17 @@ def latin_word(text: str, position: int) -> Piece | None:
     return Piece(Span(*found.span()), found[0], "name", found[0])
 
 
+def verbs_of(lexicon: Lexicon) -> frozenset[str]:
+    """Return the English words that are the first rendering of some verb."""
+    found = (lexicon.get(key) for key, packed in lexicon.packed.items() if packed[:1] == "v")
+    return frozenset(entry.glosses[0] for entry in found if entry and " " not in entry.glosses[0])
+
+
+def verb_among(glosses: Iterable[str], verbs: frozenset[str]) -> str:
+    """Return the first rendering that is a verb, or an empty string."""
+    return next((gloss for gloss in glosses if gloss in verbs), "")
+
+
 def phrase_bonus(entry: Entry) -> float:
     """Return what is taken off the cost of a phrase, which was written with its context in mind."""
     return _PHRASE_BONUS if len(entry.pos) > 1 and entry.pos[-1] == "p" else 0.0
@@ -142,7 +166,7 @@ def phrase_bonus(entry: Entry) -> float:
 
 def _guess(concept: Concept) -> str:
     """Guess the word class of a term that the lexicon lacks from its English."""
-    if concept.preferred[:1].isupper() and " " in concept.preferred:
+    if all(word[:1].isupper() for word in concept.preferred.split()) and " " in concept.preferred:
         return "prop"
     return "adj" if _ADJECTIVE.match(concept.preferred) else "n"
 

@@ -8,9 +8,10 @@ from aligntool.engines.assembly.figures import Figure, find_figures
 from aligntool.engines.assembly.figures_vi import PATTERNS
 from aligntool.engines.assembly.lattice import Candidate
 from aligntool.engines.assembly.names import without_marks
+from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import latin_word, phrase_bonus
-from aligntool.engines.assembly.tables_vi import FAMILY_NAMES, ROLES
+from aligntool.engines.assembly.reading import latin_word, phrase_bonus, verb_among
+from aligntool.engines.assembly.tables_vi import FAMILY_NAMES, ROLES, WORDS
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
@@ -25,6 +26,8 @@ class Vietnamese:
     """Implements ``reading.Language``."""
 
     lexicon: Lexicon
+    verbs: frozenset[str]
+    """English words that render some verb."""
 
     def figures(self, folded: str) -> Iterable[Figure]:
         """Return the numbers and dates."""
@@ -47,8 +50,13 @@ class Vietnamese:
             pos = "n"
         elif capital and gloss[:1].isupper() and gloss != entry.glosses[0] and gloss != "I":
             pos = "prop"
+        if pos == "v" and gloss in PREPOSITIONS:
+            pos = "prep"
         role = ROLES.get(entry.source, "") if pos != "prop" else ""
-        return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, role)
+        if entry.source in WORDS and pos != "prop":
+            gloss, pos = WORDS[entry.source]
+        verb = verb_among(entry.glosses, self.verbs) if pos in ("n", "np", "adj", "prep") else ""
+        return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, verb, role)
 
     def cost(self, entry: Entry) -> float:
         """Return the cost of an entry; a single syllable is the least certain."""
@@ -70,7 +78,9 @@ class Vietnamese:
             for count in range(2, len(words) + 1):
                 found = " ".join(words[:count])
                 span = Span(position, position + len(found))
-                yield Candidate(Piece(span, found, "name", without_marks(found)), 1.25 - 0.01 * count)
+                yield Candidate(
+                    Piece(span, found, "name", without_marks(found)), 1.25 - 0.01 * count
+                )
 
     def unknown(self, text: str, position: int) -> Candidate:
         """Keep an unknown syllable; with a capital it is a name and loses its marks."""
@@ -86,14 +96,16 @@ class Vietnamese:
 
 def _opens(text: str, position: int) -> bool:
     """Tell whether a position opens the sentence or a quotation, where a capital says nothing."""
-    before = text[:position].rstrip()[-1:]
+    before = text[max(0, position - 2) : position].rstrip()[-1:]
     return not before or before in "“\"'‘:.!?…-–("
 
 
 def _by_case(glosses: tuple[str, ...], *, capital: bool, lower: bool) -> str:
     """Return the first gloss whose capital agrees with the source's, else the first."""
     if capital:
-        return next((gloss for gloss in glosses if gloss[:1].isupper() and gloss != "I"), glosses[0])
+        return next(
+            (gloss for gloss in glosses if gloss[:1].isupper() and gloss != "I"), glosses[0]
+        )
     if lower:
         return next((gloss for gloss in glosses if not gloss[:1].isupper()), glosses[0])
     return glosses[0]

@@ -4,17 +4,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aligntool.engines.assembly.figures import Figure, find_figures
+from aligntool.engines.assembly.figures import WEEKDAYS, Figure, find_figures
 from aligntool.engines.assembly.figures_zh import PATTERNS
 from aligntool.engines.assembly.lattice import Candidate
-from aligntool.engines.assembly.names import chinese_person, is_transcription, pinyin
+from aligntool.engines.assembly.names import (
+    TRANSCRIBING,
+    chinese_person,
+    is_transcription,
+    pinyin,
+)
+from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import latin_word, phrase_bonus
+from aligntool.engines.assembly.reading import latin_word, phrase_bonus, verb_among
 from aligntool.engines.assembly.tables_zh import ROLES, WORDS
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
 
+_TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIBING))}]{{3,7}}")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -23,6 +30,8 @@ class Chinese:
     """Implements ``reading.Language``."""
 
     lexicon: Lexicon
+    verbs: frozenset[str]
+    """English words that render some verb."""
 
     def figures(self, folded: str) -> Iterable[Figure]:
         """Return the numbers and dates."""
@@ -37,8 +46,19 @@ class Chinese:
     def piece(self, entry: Entry, span: Span, text: str) -> Piece | None:
         """Make a piece with the entry's first gloss, or with that of the small closed classes."""
         gloss, pos = WORDS.get(entry.source, (entry.glosses[0], entry.pos))
+        if pos == "v" and gloss in PREPOSITIONS:
+            pos = "prep"
         role = ROLES.get(entry.source, "")
-        return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, role)
+        if pos == "vp" and gloss.split()[:1] and not self._begins_with_verb(gloss):
+            pos = "np"
+        if gloss in WEEKDAYS:
+            pos = "date"
+        verb = verb_among(entry.glosses, self.verbs) if pos in ("n", "np") else ""
+        return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, verb, role)
+
+    def _begins_with_verb(self, gloss: str) -> bool:
+        words = [word for word in gloss.split() if not word.endswith("ly")]
+        return bool(words) and (words[0] in self.verbs or len(words[0]) < 5)
 
     def cost(self, entry: Entry) -> float:
         """Return the cost of an entry; a single character is the least certain."""
@@ -47,9 +67,20 @@ class Chinese:
 
     def extra(self, segment: Segment, position: int) -> Iterator[Candidate]:
         """Yield Latin words, persons and foreign names in the segmenter's words."""
-        latin = latin_word(segment.text, position)
-        if latin is not None and self.boundary(segment.text, position):
+        whole = self.boundary(segment.text, position)
+        latin = latin_word(segment.text, position) if whole else None
+        if latin is not None:
             yield Candidate(latin, 1.0)
+        character = segment.text[position]
+        if character in ROLES and character not in self.lexicon:
+            piece = Piece(
+                Span(position, position + 1), character, "part", "", role=ROLES[character]
+            )
+            yield Candidate(piece, 1.5)
+        run = _TRANSCRIBED.match(segment.text, position)
+        if run is not None:
+            name = pinyin(run[0], self.lexicon.readings)
+            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 2.6)
         word = _word_at(segment, position)
         if word is None or len(word) < 2:
             return

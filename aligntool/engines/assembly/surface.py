@@ -18,7 +18,9 @@ _CLOSING = frozenset(",.;:?!)]”’%…°")
 _TIGHT = frozenset("-/·&+'_")
 """Marks that join what they stand between if the source has no space there either."""
 _ARTICLE = re.compile(r"\b([Aa])n? (?=[\"']?(\w[\w.-]*(?: [\w.-]+)?))")
-_TWICE = re.compile(r"\b(\w*[a-z]\w*) \1\b(?! \1\b)")
+_TWICE = re.compile(r"\b((?=\w*[a-z])\w{1,20}) \1\b")
+_REPEATED = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+){0,3}) \(\1\)")
+"""Whitehall (Whitehall): the source gave the name twice, in two scripts."""
 _SENTENCE = re.compile(r"(?:^|[.?!]['\"]? |^[\"'(\[]+|[.?!:] ?\"|: \")([a-z])")
 _QUOTE_MARK = re.compile(r"\"([,.])(?!\w)")
 _FINAL_QUOTE = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -30,7 +32,7 @@ def write(pieces: Iterable[Piece]) -> str:
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", collapse(text))
     text = re.sub(r"[,;:]\s*([.?!])", r"\1", text)
     text = _ARTICLE.sub(lambda found: _cased(found[1], article(found[2])) + " ", text)
-    text = _TWICE.sub(r"\1", text)
+    text = _REPEATED.sub(r"\1", _TWICE.sub(r"\1", text))
     text = _inside_quotes(text)
     text = "".join(_FINAL_QUOTE.get(character, character) for character in text)
     return _SENTENCE.sub(_upper, text.lstrip(",;: "))

@@ -7,7 +7,7 @@ _BY_ROLE = {
     "negation": "không|chưa|chẳng|không hề|chưa hề|không còn",
     "passive": "được|bị",
     "modal": "có thể|phải|cần|nên|cần phải|không thể|không nên|không được",
-    "plural": "những|các|hàng loạt|nhiều|một số|vài|một vài|các loại|mọi|tất cả|toàn bộ|cả|hầu hết"
+    "plural": "những|các|hàng loạt|nhiều|một số|vài|một vài|các loại|mọi|tất cả|toàn bộ|hầu hết"
     "|đa số|phần lớn|số ít|hàng chục|hàng trăm|hàng nghìn|hàng triệu|mấy|nhiều loại|tất cả các"
     "|tất cả những|hầu hết các|một số ít|hàng ngàn",
     "one": "một|mỗi|từng|bất kỳ|bất cứ|mỗi một",
@@ -18,11 +18,13 @@ _BY_ROLE = {
     "nominal": "sự|việc|cuộc|nỗi|niềm|quá trình|công tác|công cuộc",
     "measure": "con|chiếc|cái|bức|ngôi|đứa|mối|cơn|đám|tấm|căn|vị|cuốn|hòn|tờ|quyển|cỗ|ngọn|rặng|nền"
     "|bài|viên|người|tính|bộ",
-    "degree": "rất|khá|cực kỳ|vô cùng|ngày càng|hơi|tương đối|hết sức|đặc biệt|càng|không",
+    "degree": "rất|khá|cực kỳ|vô cùng|ngày càng|hơi|tương đối|hết sức|càng",
     "command": "hãy",
     "prohibition": "đừng",
     "that": "rằng",
-    "to": "để|nhằm|nhằm mục đích|hòng",
+    "to": "để|nhằm|nhằm mục đích|hòng|để có thể|nhằm để",
+    "direction": "ra|lên|xuống|đi|lại|vào|đến|tới|về|qua|sang",
+    "title": "ông|bà|anh|chị|cô",
     "manner": "một cách",
     "most": "nhất",
     "than": "hơn",
@@ -37,9 +39,28 @@ FAMILY_NAMES = frozenset(
 )
 """Family names; a capitalised syllable must follow for the whole to be a name."""
 
+WORDS = {
+    "ông": ("he", "pron"), "bà": ("she", "pron"), "cùng": ("with", "prep"), "vốn": ("", "adv"),
+    "nhằm": ("to", "conj"), "nhằm mục đích": ("to", "conj"), "hòng": ("to", "conj"),
+    "để có thể": ("to", "conj"), "cả": ("both", "adv"), "đến": ("to", "prep"), "tới": ("to", "prep"),
+    "vào": ("in", "prep"), "như": ("such as", "prep"), "điều": ("thing", "n"), "lại": ("again", "adv"),
+    "hiện": ("currently", "adv"), "mới": ("new", "adj"), "phía": ("side", "n"), "hay": ("or", "conj"),
+    "hồi": ("in", "prep"), "thì": ("", "conj"), "mà": ("that", "conj"), "cũng": ("also", "adv"),
+    "là": ("be", "v"), "cho": ("for", "prep"), "mình": ("themselves", "pron"), "chỉ": ("only", "adv"),
+    "để": ("to", "conj"), "vẫn": ("still", "adv"), "nơi": ("where", "conj"), "thuộc": ("of", "prep"),
+    "do": ("due to", "prep"), "ra": ("out", "adv"), "lên": ("up", "adv"), "xuống": ("down", "adv"),
+    "đi": ("go", "v"), "nhau": ("each other", "pron"), "gì": ("what", "pron"), "các": ("", "part"),
+    "những": ("", "part"), "vì": ("because of", "conj"), "hiện nay": ("currently", "adv"),
+    "hàng loạt": ("many", "adj"), "một số": ("some", "adj"), "tại": ("in", "prep"), "về": ("on", "prep"), "nên": ("should", "v"), "hai": ("two", "num"),
+    "cho rằng": ("say", "v"), "người": ("person", "n"), "nhiều": ("many", "adj"),
+    "bệnh": ("disease", "n"), "nước": ("country", "n"), "lần": ("time", "n"), "ai": ("who", "pron"),
+}  # fmt: skip
+"""English and word class of common words whose first gloss in the lexicon misleads."""
+
 POSSESSIVES = {
     "I": "my", "me": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our",
-    "they": "their", "who": "whose",
+    "they": "their", "who": "whose", "themselves": "their own", "Mr.": "his", "oneself": "their own",
+    "each other": "each other's", "everyone": "everyone's", "itself": "its own",
 }  # fmt: skip
 """Possessive form of the pronouns that may follow của."""
 

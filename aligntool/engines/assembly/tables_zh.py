@@ -11,7 +11,7 @@ _BY_ROLE = {
     "modal": "能|能够|可以|可|应|应该|应当|必须|需要|需|要|可能|不能|不会|无法|不得|不应|愿|愿意|须|不可",
     "passive": "被|遭|遭到|受到",
     "ba": "把",
-    "copula": "是|为|就是|也是|即是|正是|即|成为|而是|不是|仍是|都是",
+    "copula": "是|就是|也是|即是|正是|即|成为|而是|不是|仍是|都是",
     "exist": "有|还有|具有|拥有",
     "plural": "这些|那些|一些|某些|各|各种|各类|各项|多个|多种|多项|多位|多家|许多|很多|不少|诸多|多|众多"
     "|一系列|所有|几|几个|数|大量|多名|众|诸|数十|数百|数千|各个|大多数|一批|不同|哪些|部分",
@@ -24,6 +24,7 @@ _BY_ROLE = {
     "|颗|本|幅|篇|首|句|枚|棵|头|匹|双|对|块|节|起|笔|门|层|级|类|多名|余名|多个|余个",
     "etc": "等|等等",
     "part": "吗|呢|吧|啊|地|得|所|们",
+    "complement": "出|起来|下来|出来|上|下|成|好|完|住|开|起|过来|下去|出去",
     "all": "都|均|皆|全都",
 }
 ROLES = {word: role for role, words in _BY_ROLE.items() for word in words.split("|")}
@@ -63,6 +64,12 @@ WORDS = {
 }  # fmt: skip
 """English and word class of common single words whose first gloss elsewhere misleads."""
 
+LIGHT_VERBS = frozenset(
+    "进行 开展 加强 推动 促进 推进 实现 提供 给予 受到 得到 予以 加以 扩大 深化 继续加强 积极开展 展开 引发 造成"
+    " 面临 取得 接受 停止 增进 获得".split()
+)
+"""Verbs after which another verb is their object: 加强合作, strengthen cooperation."""
+
 LOCALIZERS = {
     "上": "on", "中": "in", "下": "under", "里": "in", "内": "within", "后": "after",
     "之后": "after", "以后": "after", "前": "before", "之前": "before", "以前": "before",
@@ -75,7 +82,7 @@ LOCALIZERS = {
 
 POSSESSIVES = {
     "I": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our",
-    "they": "their", "its": "its", "who": "whose", "oneself": "one's own", "this": "this",
+    "they": "their", "who": "whose", "oneself": "their own", "this": "this",
     "everyone": "everyone's", "people": "people's",
 }  # fmt: skip
 """Form of the pronouns before 的."""

@@ -1,0 +1,47 @@
+# The commands of a checkout.  `make run` and `make test` need nothing but Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet \
+	--excludes requirements/excludes.txt --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.PHONY: venv run test format docs lock clean
+
+venv: $(VENV)/run.stamp  ## make .venv with the locked run-time set and aligntool
+
+run: venv  ## translate the five seeds into outputs/seeds
+	$(BIN)/aligntool run seeds/ --glossary glossaries/ai-governance.tsv \
+		--refs seeds/references --out outputs/seeds
+
+test: $(VENV)/test.stamp  ## lint, type-check and test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+format: $(VENV)/test.stamp  ## format the code and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/test.stamp  ## bring the generated parts of the documents up to date
+	$(BIN)/python -m tests.docs.generate
+
+lock:  ## pin the newest versions (needs uv)
+	$(LOCK) -o requirements/run.lock
+	$(LOCK) --extra test -o requirements/test.lock
+
+clean:  ## remove the environment and what tools left
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/run.stamp: requirements/run.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aligntool needs Python 3.11 or newer; name one: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --no-deps --require-hashes -r requirements/run.lock
+	$(PIP) install --no-deps -e .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.lock
+	$(PIP) install --no-deps --require-hashes -r requirements/test.lock
+	touch $@

@@ -1,0 +1,225 @@
+"""Cleaning: nothing of the article lost, no residue kept, and the two together are the file."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligntool.cleaning.clean import clean, keep_lines
+from aligntool.cleaning.decode import decode
+from aligntool.languages.vi import Vietnamese
+from aligntool.languages.zh import Chinese
+from aligntool.model import Document, Kind, RawText
+from aligntool.text import squeeze
+
+LANGUAGES = {"vi": Vietnamese(), "zh": Chinese()}
+VI_TITLE = "Việt Nam và Pháp tăng cường hợp tác khoa học"
+VI_BODY = "Hai bên ký thỏa thuận mới tại Hà Nội vào sáng nay. Lễ ký có đại diện hai chính phủ."
+ZH_TITLE = "两国加强科技合作"
+ZH_BODY = "双方当天在北京签署新的合作协议。两国政府代表出席了签字仪式。"
+
+
+def cleaned(text: str, lang: str) -> Document:
+    return clean(decode(text.encode(), doc="a"), LANGUAGES[lang])
+
+
+def kept(document: Document) -> list[tuple[str, str]]:
+    return [(passage.kind.value, passage.clean.text) for passage in document.passages]
+
+
+def removed(document: Document) -> list[tuple[str, str]]:
+    return [(removal.why, removal.text) for removal in document.removals]
+
+
+RESIDUE = [
+    ("vi", "• Click để copy", "boilerplate"),
+    ("vi", "Chia sẻ", "boilerplate"),
+    ("vi", "Chia sẻ bài viết lên Facebook", "boilerplate"),
+    ("vi", "Facebook Twitter Zalo", "boilerplate"),
+    ("vi", "Bình luận (12)", "boilerplate"),
+    ("vi", "Theo dõi báo chúng tôi trên Google News", "boilerplate"),
+    ("vi", "Đăng ký nhận tin mới nhất", "boilerplate"),
+    ("vi", "Trang web này sử dụng cookie để cải thiện trải nghiệm của bạn.", "boilerplate"),
+    ("vi", "Bản quyền thuộc về Tạp chí Khoa học", "boilerplate"),
+    ("vi", "16/05/2024 - 14:51", "metadata"),
+    ("vi", "Thứ Năm, 16/05/2024, 14:51 (GMT+7)", "metadata"),
+    ("vi", "Cập nhật lúc 10:15 ngày 3/2/2025", "metadata"),
+    ("vi", "1.234 lượt xem", "metadata"),
+    ("vi", "235", "metadata"),
+    ("vi", "Từ khóa: hợp tác, khoa học", "metadata"),
+    ("vi", "Trang chủ > Thế giới > Tin tức", "navigation"),
+    ("vi", "Xem thêm: Pháp mở rộng đầu tư tại châu Á", "related-headline"),
+    ("vi", ">> Pháp mở rộng đầu tư tại châu Á", "related-headline"),
+    ("vi", "![Lễ ký kết tại Hà Nội](anh.jpg)", "image-residue"),
+    ("vi", "![]() |", "image-residue"),
+    ("vi", "Ảnh: Thông tấn xã Việt Nam", "caption-credit"),
+    ("vi", "? ? ? ? ?", "junk"),
+    ("vi", "--------", "junk"),
+    ("zh", "分享到微信", "boilerplate"),
+    ("zh", "微信 微博 QQ空间", "boilerplate"),
+    ("zh", "扫一扫在手机打开当前页", "boilerplate"),
+    ("zh", "打印本页", "boilerplate"),
+    ("zh", "版权所有 未经书面授权禁止使用", "boilerplate"),
+    ("zh", "本文转自【新华社】；", "boilerplate"),
+    ("zh", "2024-12-05 14:32:26", "metadata"),
+    ("zh", "2024年12月5日 14:32 来源：新华网", "metadata"),
+    ("zh", "阅读量：1024", "metadata"),
+    ("zh", "责任编辑：张三", "metadata"),
+    ("zh", "原标题：两国签署协议", "metadata"),
+    ("zh", "当前位置：首页 > 新闻 > 国际", "boilerplate"),
+    ("zh", "相关阅读：两国领导人举行会谈", "related-headline"),
+    ("zh", "图片来源：新华社", "caption-credit"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "why"), RESIDUE, ids=[row[1] for row in RESIDUE])
+def test_residue_between_paragraphs_goes_with_its_reason(lang: str, line: str, why: str) -> None:
+    title, body = (VI_TITLE, VI_BODY) if lang == "vi" else (ZH_TITLE, ZH_BODY)
+    last = "Buổi lễ kết thúc lúc trưa." if lang == "vi" else "仪式于中午结束。"
+    document = cleaned(f"{title}\n{body}\n{line}\n{last}\n", lang)
+    assert kept(document) == [("title", title), ("lead", body), ("body", last)]
+    assert removed(document) == [(why, line)]
+    assert document.removals[0].line == 3
+
+
+ARTICLE = [
+    ("vi", "Chia sẻ với báo chí, ông cho biết kết quả rất tốt."),
+    ("vi", "Theo Reuters, hai bên đã ký thỏa thuận."),
+    ("vi", "Ngày 16/5/2024, hai bên gặp nhau tại Paris."),
+    ("vi", "Sự kiện quy tụ các trường đại học và viện nghiên cứu..."),
+    ("vi", "Cookie là một loại bánh được nhiều người yêu thích."),
+    ("zh", "分享治党治国经验"),
+    ("zh", "未经批准，任何人不得进入会场。"),
+    ("zh", "来源多样的资金支持了这个项目。"),
+    ("zh", "12月3日，双方举行了会谈。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line"), ARTICLE, ids=[row[1] for row in ARTICLE])
+def test_sentences_that_look_like_residue_stay(lang: str, line: str) -> None:
+    title, body = (VI_TITLE, VI_BODY) if lang == "vi" else (ZH_TITLE, ZH_BODY)
+    document = cleaned(f"{title}\n{body}\n{line}\n{body[::-1]}。\n", lang)
+    assert line in [text for _, text in kept(document)]
+
+
+def test_a_credit_leaves_its_caption() -> None:
+    document = cleaned(f"{VI_TITLE}\n{VI_BODY}\n Đoàn đến Paris (Pháp). Ảnh: Tân Hoa xã \n", "vi")
+    assert kept(document)[-1] == ("caption", "Đoàn đến Paris (Pháp).")
+    assert removed(document) == [("caption-credit", "Ảnh: Tân Hoa xã")]
+
+
+def test_a_cut_off_teaser_goes_and_the_sentence_before_it_stays() -> None:
+    document = cleaned(
+        f"{VI_TITLE}\nHai bên gặp nhau tại Paris. Đây là một phần nhằm thúc ...\n", "vi"
+    )
+    assert kept(document)[-1] == ("lead", "Hai bên gặp nhau tại Paris.")
+    assert removed(document) == [("boilerplate", "Đây là một phần nhằm thúc ...")]
+
+
+def test_links_below_the_article_go_with_their_teasers() -> None:
+    links = "Bài liên quan\n\nPháp mở rộng đầu tư\nPháp mở rộng đầu tư\nSáng 4-4, Pháp công bố kế hoạch.\n"
+    document = cleaned(f"{VI_TITLE}\n{VI_BODY}\nLÂM ANH\n{links}Tin mới\nGiá vàng tăng mạnh", "vi")
+    assert kept(document) == [("title", VI_TITLE), ("lead", VI_BODY)]
+    assert [why for why, _ in removed(document)] == [
+        "metadata",
+        "navigation",
+        *["related-headline"] * 3,
+        "navigation",
+        "related-headline",
+    ]
+
+
+def test_links_inside_the_article_leave_the_paragraph_after_them() -> None:
+    rest = "Ông nói kế hoạch sẽ kéo dài ba năm. Các bộ sẽ phối hợp."
+    document = cleaned(
+        f"{VI_TITLE}\n{VI_BODY}\nTin liên quan\nPháp mở rộng đầu tư\n{rest}\n{VI_BODY[::-1]}.\n",
+        "vi",
+    )
+    assert ("body", rest) in kept(document)
+
+
+def test_a_body_given_twice_stays_once() -> None:
+    document = cleaned(f"{VI_TITLE}\n{VI_BODY}\nKết quả tốt đẹp.\n{VI_BODY}\n{VI_TITLE}\n", "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, VI_BODY, "Kết quả tốt đẹp."]
+    assert [why for why, _ in removed(document)] == ["duplicate", "duplicate"]
+
+
+def test_a_caption_that_repeats_a_later_sentence_goes() -> None:
+    sentence = "Hai bên ký thỏa thuận mới tại Hà Nội vào sáng nay."
+    document = cleaned(f"{VI_TITLE}\n{sentence} Ảnh: AFP\n{VI_BODY}\n", "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, VI_BODY]
+
+
+def test_the_column_and_keywords_after_a_chinese_title_go() -> None:
+    document = cleaned(f"业界新闻\n{ZH_TITLE}共享发展(和音),合作,国(guo)际(ji)\n{ZH_BODY}\n", "zh")
+    assert kept(document)[0] == ("title", f"{ZH_TITLE}共享发展")
+    assert removed(document)[:2] == [
+        ("boilerplate", "业界新闻"),
+        ("metadata", "(和音),合作,国(guo)际(ji)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "clean_text"),
+    [
+        pytest.param("世(shi)界各(ge)国", "世界各国", id="annotations"),
+        pytest.param("绿（lǜ）色", "绿色", id="with tone marks and wide brackets"),
+        pytest.param("大模型(LLM)和(GDP)", "大模型(LLM)和(GDP)", id="abbreviations"),
+        pytest.param("(和音)与(以下简称本组)", "(和音)与(以下简称本组)", id="Chinese in brackets"),
+        pytest.param("电压(volt)", "电压(volt)", id="no syllable"),
+        pytest.param("世\u200b界\ufeff", "世界", id="invisible characters"),
+    ],
+)
+def test_characters_inside_a_passage(found: str, clean_text: str) -> None:
+    document = cleaned(f"{ZH_TITLE}\n{found}，{ZH_BODY}\n", "zh")
+    assert document.passages[1].clean.text == f"{clean_text}，{ZH_BODY}"
+
+
+def test_list_items_and_titles_are_told_apart() -> None:
+    document = cleaned(f"{VI_TITLE}\n{VI_BODY}\n- Mở rộng đầu tư;\n- Đào tạo nhân lực.\n", "vi")
+    assert [kind for kind, _ in kept(document)] == ["title", "lead", "list", "list"]
+
+
+def test_keep_lines_keeps_every_line() -> None:
+    document = keep_lines(RawText("a", "Chia sẻ\n\n a  b \n"), Vietnamese())
+    assert [(passage.clean.text, passage.kind) for passage in document.passages] == [
+        ("Chia sẻ", Kind.BODY),
+        ("", Kind.BODY),
+        ("a b", Kind.BODY),
+    ]
+
+
+LINES = st.sampled_from(
+    [VI_TITLE, VI_BODY, ZH_TITLE, ZH_BODY, "LÂM ANH", "Tin mới", "Ảnh: AFP", "| |", "? ? ?", "",
+     "Một tiêu đề khác |", "世(shi)界 (li)", "a ...", "Đoàn đến. Ảnh: A |", "相关阅读", "\u200b"]
+    + [row[1] for row in RESIDUE]
+) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(LINES, max_size=14), st.sampled_from(["vi", "zh"]))
+def test_kept_and_removed_together_are_the_file(lines: list[str], lang: str) -> None:
+    raw = RawText("a", decode(("x" + "\n".join(lines)).encode(), doc="a").text)
+    document = clean(raw, LANGUAGES[lang])
+    whole = [removal for removal in document.removals if removal.why != "pinyin"]
+    spans = sorted([*(one.span for one in document.passages), *(one.span for one in whole)])
+    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert "".join(squeeze(span.of(raw.text)) for span in spans) == squeeze(raw.text)
+    assert [one.span for one in document.passages] == sorted(one.span for one in document.passages)
+
+
+@settings(deadline=None)
+@given(st.lists(LINES, max_size=10), st.sampled_from(["vi", "zh"]))
+def test_cleaning_what_is_clean_changes_no_character(lines: list[str], lang: str) -> None:
+    document = clean(RawText("a", "\n".join(["x", *lines])), LANGUAGES[lang])
+    for passage in document.passages:
+        again = keep_lines(RawText("a", passage.clean.text), LANGUAGES[lang])
+        assert again.passages[0].clean.text == passage.clean.text
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "世(shi)" * 100_000, "a. " * 200_000, "|" * 300_000]
+)
+def test_long_lines_take_linear_time(text: str) -> None:
+    # Quadratic work on lines of this size would take minutes, not seconds.
+    document = clean(RawText("a", f"{text}\n{text}."), LANGUAGES["zh"])
+    assert document.passages or document.removals
