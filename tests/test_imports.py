@@ -25,6 +25,7 @@ SLOW = (
 LAYERS = (
     ("errors", "text"),
     ("model",),
+    ("results",),
     ("registry",),
     ("languages", "lexicon", "models"),
     ("cleaning",),

@@ -17,6 +17,8 @@ from aligntool.text import HAN, Edit, Rewrite, Span, rewrite
 
 _NEIGHBOUR = f"[{HAN}“”‘’《》（）【】、，。！？；：]"
 _ASCII_MARK = re.compile(rf"(?<={_NEIGHBOUR})[,;:!?()]|[,;:!?()](?={_NEIGHBOUR})|(?<=\))[,;:!?]")
+# A bracket that opened wide closes wide, whatever it closes behind.
+_HALF_WIDE = re.compile(r"（([^（）()]*)\)")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _COMMA = re.compile(rf"(?<=[{HAN}])([,，])")
 
@@ -58,7 +60,8 @@ def plan(document: Document) -> Normalizer:
 
 
 def _widened(text: str) -> str:
-    return _ASCII_MARK.sub(lambda mark: mark.group().translate(_WIDE), text)
+    wide = _ASCII_MARK.sub(lambda mark: mark.group().translate(_WIDE), text)
+    return _HALF_WIDE.sub(r"（\1）", wide)
 
 
 def _single_edits(old: str, new: str, taken: Iterable[Span]) -> list[Edit]:

@@ -71,9 +71,9 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         click.echo("aligntool: interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, as in `aligntool clean … | head`.
+        # The reader of our output has gone, as in `aligntool clean … | head`; click does the same.
         sys.stdout = None  # or the interpreter would flush it once more
-        return 0
+        return 1
     except OSError as error:
         click.echo(f"aligntool: standard output cannot be written: {error.strerror}", err=True)
         return AligntoolError.exit_code

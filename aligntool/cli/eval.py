@@ -7,7 +7,7 @@ import click
 
 from aligntool.cli import _options
 from aligntool.cli._each import as_json
-from aligntool.model import Score
+from aligntool.results import Score
 
 
 @click.command("eval", short_help="Score English against references.")

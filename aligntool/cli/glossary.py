@@ -10,7 +10,7 @@ from aligntool.cli._each import as_json
 from aligntool.cli._output import table
 from aligntool.errors import CheckFailed
 from aligntool.languages import SOURCE_LANGUAGES
-from aligntool.model import ConceptSummary
+from aligntool.results import ConceptSummary
 
 
 @click.group(short_help="List glossaries and check English against them.")

@@ -12,11 +12,11 @@ from aligntool.cli import _options
 from aligntool.cli._output import TerminalProgress, table
 from aligntool.errors import CheckFailed, UsageError
 from aligntool.formats import FORMATS
-from aligntool.model import DocumentSummary, RunSummary, Score
 from aligntool.pipeline.inputs import STANDARD_INPUT, discover
 from aligntool.pipeline.records import REPORT, summary_json
 from aligntool.pipeline.run import RunRequest, RunResult
 from aligntool.pipeline.run import run as run_pipeline
+from aligntool.results import DocumentSummary, RunSummary, Score
 
 _COLUMNS = ("document", "language", "sentences", "engine", "terms", "BLEU", "chrF2")
 

@@ -17,15 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 from aligntool.errors import InputError
 from aligntool.formats._highlight import Piece, source_pieces, target_pieces
 from aligntool.formats._xml import legal
-from aligntool.model import (
-    ConceptSummary,
-    DocumentSummary,
-    Pair,
-    Provenance,
-    Removal,
-    Score,
-    Status,
-)
+from aligntool.model import Pair, Provenance, Removal, Status
+from aligntool.results import ConceptSummary, DocumentSummary, Score
 
 if TYPE_CHECKING:
     from jinja2 import Environment

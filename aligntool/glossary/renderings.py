@@ -7,7 +7,7 @@ from functools import cached_property
 from aligntool.model import Concept, Glossary
 from aligntool.text import Span
 
-_SUFFIX = r"(?:s|es)?"
+_PLURAL = r"(?:s|es)?"
 
 
 class Renderings:
@@ -30,36 +30,30 @@ class Renderings:
 
 
 class ConceptPatterns:
-    """Finds the renderings of one concept: whole words, in any case, with or without a plural."""
+    """Finds the renderings of one concept: whole words, in any case, with or without a plural.
+
+    Where renderings overlap the longer counts: ``wild AI`` is wrong although ``AI`` is right.
+    """
 
     def __init__(self, concept: Concept) -> None:
         self.concept = concept
+        self._right = {one.casefold() for one in (concept.preferred, *concept.allowed)}
 
     def right(self, text: str) -> Iterator[Span]:
         """Yield where ``text`` has the preferred or an allowed rendering."""
-        return _spans(self._right, text)
+        return (span for span, is_right in self._found(text) if is_right)
 
     def wrong(self, text: str) -> Iterator[Span]:
         """Yield where ``text`` has a forbidden rendering."""
-        return _spans(self._wrong, text)
+        return (span for span, is_right in self._found(text) if not is_right)
+
+    def _found(self, text: str) -> Iterator[tuple[Span, bool]]:
+        for match in self._pattern.finditer(text):
+            yield Span(*match.span()), match.group("rendering").casefold() in self._right
 
     @cached_property
-    def _right(self) -> re.Pattern[str] | None:
-        return _pattern((self.concept.preferred, *self.concept.allowed), _SUFFIX)
-
-    @cached_property
-    def _wrong(self) -> re.Pattern[str] | None:
-        return _pattern(self.concept.forbidden, "")
-
-
-def _pattern(alternatives: tuple[str, ...], suffix: str) -> re.Pattern[str] | None:
-    if not alternatives:
-        return None
-    longest_first = sorted(alternatives, key=len, reverse=True)
-    body = "|".join(re.escape(one) for one in longest_first)
-    return re.compile(rf"(?<!\w)(?:{body}){suffix}(?!\w)", re.IGNORECASE)
-
-
-def _spans(pattern: re.Pattern[str] | None, text: str) -> Iterator[Span]:
-    if pattern is not None:
-        yield from (Span(*match.span()) for match in pattern.finditer(text))
+    def _pattern(self) -> re.Pattern[str]:
+        renderings = (self.concept.preferred, *self.concept.allowed, *self.concept.forbidden)
+        longest_first = sorted(renderings, key=len, reverse=True)
+        body = "|".join(re.escape(one) for one in longest_first)
+        return re.compile(rf"(?<!\w)(?P<rendering>{body}){_PLURAL}(?!\w)", re.IGNORECASE)

@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from aligntool.errors import InputError
-from aligntool.model import ConceptSummary, Glossary, Hypothesis, RawText, Status, TermMatch
+from aligntool.model import Glossary, Hypothesis, RawText, Status, TermMatch
 from aligntool.pipeline.inputs import InputFile, read
 from aligntool.pipeline.stages import Stages
 from aligntool.quality.terms import TermTally
+from aligntool.results import ConceptSummary
 
 _GIVEN = "given"
 

@@ -8,10 +8,11 @@ from aligntool.formats import FORMATS, file_name
 from aligntool.formats.report import ReportData
 from aligntool.formats.report import write as write_html
 from aligntool.formats.segments import read, read_removals
-from aligntool.model import Bitext, Provenance, RunSummary
+from aligntool.model import Bitext, Provenance
 from aligntool.pipeline import records
 from aligntool.pipeline.folder import RunFolder
 from aligntool.registry import lookup
+from aligntool.results import RunSummary
 
 
 def check_formats(names: Sequence[str]) -> None:

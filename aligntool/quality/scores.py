@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aligntool.errors import UsageError
-from aligntool.model import Score
+from aligntool.results import Score
 
 RESAMPLES = 1000
 """Bootstrap samples of a confidence interval."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from aligntool.engines import DRAFT_ENGINES
-from aligntool.model import DocumentSummary, Pair, RunSummary
+from aligntool.model import Pair
 from aligntool.quality.references import References
 from aligntool.quality.scores import score
 from aligntool.quality.terms import TermTally, count_right
+from aligntool.results import DocumentSummary, RunSummary
 
 
 def summarize(pairs: Iterable[Pair], references: References) -> RunSummary:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from aligntool.model import ConceptSummary, Pair, Status, TermMatch
+from aligntool.model import Pair, Status, TermMatch
+from aligntool.results import ConceptSummary
 
 
 class TermTally:

@@ -17,8 +17,8 @@ from lxml.html import HtmlElement
 from aligntool.errors import InputError
 from aligntool.formats import report as report_module
 from aligntool.formats.report import ReportData, write
-from aligntool.model import ConceptSummary, DocumentSummary
 from aligntool.model import Kind, Pair, Removal, Score, Status, TermMatch
+from aligntool.results import ConceptSummary, DocumentSummary
 from aligntool.text import Span
 
 HOSTILE = "<script>alert(1)</script>'\"]]>{{ 7*7 }}{% raw %}&amp;<b onclick=x>\x00"

@@ -1,4 +1,4 @@
-"""Fragment assembly: draft English from glossary, phrase lexicon and dictionary, without a model."""
+"""Fragment assembly: draft English from glossary, phrase lexicon and dictionary, no model."""
 
 from aligntool.engines.assembly.engine import AssemblyEngine, open_engine
 

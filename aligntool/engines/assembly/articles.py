@@ -16,7 +16,8 @@ _NAMED_WITH_THE = (
     "Nations", "States", "Union", "Kingdom", "Organization", "Agency", "Council", "Commission",
     "Assembly", "House", "Summit", "Initiative", "Act", "Netherlands", "Philippines", "Conference",
     "community", "Vatican", "Republic", "Ministry", "Committee", "Government", "UN", "EU", "US",
-    "Department", "Bank", "Court", "Sea", "Ocean", "River", "Fund", "Party", "Nations General Assembly",
+    "Department", "Bank", "Court", "Sea", "Ocean", "River", "Fund", "Party",
+    "Nations General Assembly",
 )  # fmt: skip
 """Last words of proper names that take the article."""
 _LONGEST = 40
@@ -41,7 +42,7 @@ def determine(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
 
 
 def _phrase_end(pieces: Sequence[Piece], start: int) -> int:
-    """Return where the run of adjectives and nouns that begins here ends; ``start`` if none does."""
+    """Return where the run of adjectives and nouns that begins here ends: ``start`` if empty."""
     end = start
     last = min(len(pieces), start + _LONGEST)
     while end < last and (pieces[end].nominal or pieces[end].adjectival):
@@ -92,7 +93,9 @@ def _article(
         return ""
     if following and following[0].text == "of" and head.pos in ("n", "np"):
         return "the"
-    return shapes.of(head.text) if head.pos == "n" or not head.fixed else ""
+    shape = shapes.of(head.text)
+    # A glossary term stays as it is unless the source counts.
+    return "" if head.fixed and (shape == "plural" or head.pos != "n") else shape
 
 
 def _pluralized(head: Piece) -> Piece:

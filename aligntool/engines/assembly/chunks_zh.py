@@ -61,18 +61,15 @@ def chunk(pieces: Sequence[Piece]) -> list[Chunk]:
 def _kind(piece: Piece, done: Sequence[Chunk], following: Piece | None) -> str:
     """Return the kind of chunk a piece begins or continues."""
     before = done[-1] if done else None
+    after_verb = before is not None and before.kind == "v"
     if piece.role == "past" and piece.source in "了过":
-        return "aspect" if before is not None and before.kind == "v" else "skip"
-    if piece.role in ("continuous", "part"):
+        return "aspect" if after_verb else "skip"
+    if piece.role in ("continuous", "part") or (piece.role == "complement" and after_verb):
         return "skip"
     if piece.role == "measure":
-        counted = before is not None and before.kind == "np" and before.dangling
-        return "skip" if counted else "np" if piece.nominal else "other"
-    if piece.role == "complement" and before is not None and before.kind == "v":
-        return "skip"
+        return _measure_kind(piece, before)
     if piece.role == "etc":
-        inside = before is not None and before.kind == "np" and following is not None
-        return "np" if inside and following is not None and _nominal(following) else "skip"
+        return "np" if _between_nouns(before, following) else "skip"
     if piece.role == "will":
         return "adv" if following is not None and not following.nominal else "ba"
     if piece.role in _MARKING:
@@ -86,11 +83,24 @@ def _kind(piece: Piece, done: Sequence[Chunk], following: Piece | None) -> str:
     return _open_kind(piece, before, following)
 
 
+def _measure_kind(piece: Piece, before: Chunk | None) -> str:
+    """Return the kind of a measure word; after a number English has none."""
+    if before is not None and before.kind == "np" and before.dangling:
+        return "skip"
+    return "np" if piece.nominal else "other"
+
+
+def _between_nouns(before: Chunk | None, following: Piece | None) -> bool:
+    """Tell whether a joining word stands between two nouns."""
+    if before is None or following is None:
+        return False
+    return before.kind == "np" and _nominal(following)
+
+
 def _open_kind(piece: Piece, before: Chunk | None, following: Piece | None) -> str:
     """Return the kind of a piece of an open class."""
     if piece.source in _JOINING:
-        inside = before is not None and before.kind == "np" and following is not None
-        return "np" if inside and following is not None and _nominal(following) else "conj"
+        return "np" if _between_nouns(before, following) else "conj"
     if piece.role in ("copula", "exist") or piece.verbal:
         if _compound(piece, before, following):
             return "np"
@@ -137,7 +147,9 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         before = out[-1] if out else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.source == "为" and not any(later.verbal for later in pieces[index : index + NEAR]):
+        if piece.source == "为" and not any(
+            later.verbal or later.role == "past" for later in pieces[index : index + NEAR]
+        ):
             piece = replace(piece, text="be", pos="v", role="copula")
         elif (
             piece.verb and piece.nominal and not piece.fixed and _acts(before, following, verbless)

@@ -41,10 +41,8 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         starts = following is not None and (following.nominal or following.role in _OBJECT_STARTS)
         if piece.verb and not piece.fixed and before is not None and piece.pos != "prop":
-            marked = (
-                before.role in _BEFORE_VERBS
-                or (before.role == "passive"
-                and not _then_verb(following))
+            marked = before.role in _BEFORE_VERBS or (
+                before.role == "passive" and not _then_verb(following)
             )
             subject = before.nominal or before.pos in ("pron", "name")
             if marked or (piece.nominal and verbless[index] and subject and starts):

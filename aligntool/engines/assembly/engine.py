@@ -55,8 +55,12 @@ def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> Assemb
         UsageError: if there is no lexicon for the language.
         MissingDependency: if a package behind the Chinese lexicon is not installed.
     """
-    lexicon = load_lexicon(lang)
-    language, arrange = _LANGUAGES[lang]
+    return engine_of(load_lexicon(lang), glossary)
+
+
+def engine_of(lexicon: Lexicon, glossary: Glossary) -> AssemblyEngine:
+    """Return the engine that draws on a lexicon; its language decides the grammar."""
+    language, arrange = _LANGUAGES[lexicon.lang]
     return AssemblyEngine(
         reader=Reader(language(lexicon, verbs_of(lexicon)), glossary),
         arrange=arrange,

@@ -16,9 +16,10 @@ come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|do did do
 drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt
 fight fought fought|find found found|flee fled fled|fly flew flown|forbid forbade forbidden
 foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
-get got got|give gave given|go went gone|grow grew grown|hang hung hung|have had had|hear heard heard
-hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid
-lead led led|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made
+get got got|give gave given|go went gone|grow grew grown|hang hung hung|have had had
+hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
+know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain
+lose lost lost|make made made
 mean meant meant|meet met met|outdo outdid outdone|overcome overcame overcome|pay paid paid
 put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|ride rode ridden|ring rang rung
 rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold
@@ -46,11 +47,14 @@ _PLURALS = {
     "means": "means", "sheep": "sheep", "fish": "fish", "quiz": "quizzes",
 }  # fmt: skip
 _UNCOUNTED = frozenset(
-    "information advice equipment research evidence progress money news knowledge software hardware "
+    "information advice equipment research evidence progress money news knowledge software "
+    "hardware "
     "infrastructure cooperation governance people data police personnel staff media water air oil "
-    "electricity energy food furniture traffic weather health education economics physics politics "
+    "electricity energy food furniture traffic weather health education economics physics "
+    "politics "
     "mathematics goods livestock wildlife assistance aid help support work feedback music art "
-    "employment development consensus AI intelligence momentum public poor young elderly rice land "
+    "employment development consensus AI intelligence momentum public poor young elderly rice "
+    "land "
     "security safety peace trade investment growth pollution poverty violence expertise "
     "technology-sharing yuan dong USD euros dollars resources most majority percent baht yen won "
     "machinery stuff homework clothing blood tourism agriculture journalism training".split()
@@ -65,7 +69,8 @@ _ADVERBS = frozenset(
     "rather simply together first".split()
 )
 _DOUBLING = frozenset(
-    "admit commit compel confer control deter equip expel incur infer occur omit patrol permit prefer "
+    "admit commit compel confer control deter equip expel incur infer occur omit patrol permit "
+    "prefer "
     "propel rebel recur refer regret submit transfer transmit begin forget quit format".split()
 )
 

@@ -76,24 +76,53 @@ PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern), make, pos)
     for pattern, make, pos in (
         (r"\b(?:https?://|www\.)[^\s,;]+", _same, "name"),
-        (rf"\b(từ(?: ngày)? |ngày ){_DAY}{_TO}(?:ngày )?{_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _range, "date"),
-        (rf"\b(rạng sáng|sáng|chiều|tối|trưa|đêm)(?: ngày)? {_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b", _time_of, "date"),
+        (
+            rf"\b(từ(?: ngày)? |ngày ){_DAY}{_TO}(?:ngày )?{_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b",
+            _range,
+            "date",
+        ),
+        (
+            rf"\b(rạng sáng|sáng|chiều|tối|trưa|đêm)(?: ngày)? {_DAY}{_SEP}(\d{{1,2}}){_YEAR}\b",
+            _time_of,
+            "date",
+        ),
         (rf"\b(?:hôm |ngày )+{_DAY}{_SEP}(\d{{1,2}}){_YEAR}(?![\d%])", _dmy(1), "date"),
         (r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b", _dmy(1), "date"),
-        (rf"(?:vào|hôm|đến|và|từ|tới|hết|trước|sau|tại|,) (?P<f>{_DAY}/(\d{{1,2}}){_YEAR})(?![\d%])", _dmy(2), "date"),
-        (r"\btháng (\d{1,2})(?:(?: ?,? năm |[/-])(\d{4}))?\b", lambda m: date(None, m[1], m[2]), "month"),
+        (
+            r"(?:vào|hôm|đến|và|từ|tới|hết|trước|sau|tại|,) "
+            rf"(?P<f>{_DAY}/(\d{{1,2}}){_YEAR})(?![\d%])",
+            _dmy(2),
+            "date",
+        ),
+        (
+            r"\btháng (\d{1,2})(?:(?: ?,? năm |[/-])(\d{4}))?\b",
+            lambda m: date(None, m[1], m[2]),
+            "month",
+        ),
         (r"\b(?:những năm|thập niên|thập kỷ) (\d{4}|\d0)\b", lambda m: f"the {m[1]}s", "year"),
         (r"\b(?:vào )?thế kỷ (?:thứ )?(\d{1,2}|[xvi]+)\b", _century, "year"),
         (r"\bnăm ([12]\d{3})\b(?![.,]\d)", lambda m: m[1], "year"),
         (r"\bngày (\d{1,2})\b", lambda m: f"the {numbered(int(m[1]))}", "date"),
         (r"\b(?:lần )?thứ (\d{1,2})\b", lambda m: ordinal(int(m[1])), "ordinal"),
         (r"\b\d{1,2}:\d{2}\b(?: giờ)?", lambda m: m[0].removesuffix(" giờ"), "date"),
-        (rf"\b(hôm|ngày|sáng|chiều|tối|đêm|trưa|vào|từ|đến)(?: hôm| ngày)? thứ ({_DAYS})\b", _weekday, "date"),
+        (
+            rf"\b(hôm|ngày|sáng|chiều|tối|đêm|trưa|vào|từ|đến)(?: hôm| ngày)? thứ ({_DAYS})\b",
+            _weekday,
+            "date",
+        ),
         (r"\b(?:hôm |vào |ngày )*chủ nhật\b", lambda m: "Sunday", "date"),
         (r"\b(\d{1,2})(?:h| giờ )(\d{2})\b", lambda m: f"{m[1]}:{m[2]}", "date"),
-        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})? ?(?:%|phần trăm)", lambda m: _number(m).replace("phần trăm", "%").replace(" ", ""), "percent"),
-        (r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})?(?![\w]|[.,]\d)", _number, "num"),
-        (r"\d[\w.,/-]*\w|\d", _same, "num"),
+        (
+            r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})? ?(?:%|phần trăm)",
+            lambda m: _number(m).replace("phần trăm", "%").replace(" ", ""),
+            "percent",
+        ),
+        (
+            r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,6}|\d{1,20})(?:,\d{1,20})?(?![\w]|[.,]\d)",
+            _number,
+            "num",
+        ),
+        (r"(?<!\w)(?:\d[\w.,/-]*\w|\d)", _same, "num"),
     )
 )  # fmt: skip
 """Applied to folded text, in this order."""

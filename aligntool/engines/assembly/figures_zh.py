@@ -28,14 +28,15 @@ _HALVES = {
     "晚": " p.m.",
 }
 _NO_FIGURES = frozenset(
-    "千万 万一 一一 万千 十分 亿万 一万一 千千万万 十万八千 一二 一两 三两 二一 百万 两三 三四 四五 五六"
+    "千万 万一 一一 万千 十分 亿万 一万一 千千万万 十万八千 一二 一两 三两 二一 百万 两三 三四 "
+    "四五 五六"
     " 六七 七八 八九 一千零一".split()
 )
 """Written with number characters, yet no plain number."""
 
 
 def value_of(numeral: str) -> int | None:
-    """Return the value of a Chinese numeral (三十五, 一亿二千万, 二〇二四), or None if it has none."""
+    """Return the value of a Chinese numeral (三十五, 一亿二千万, 二〇二四), None if it has none."""
     if all(character in _DIGITS for character in numeral):
         return int("".join(str(_DIGITS[character]) for character in numeral))
     total = section = digit = 0
@@ -112,17 +113,33 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"(\d{4})年(\d{1,2})月", lambda m: date(None, m[2], m[1]), "month"),
         (r"(?<!\d)(\d{1,2})月份?", lambda m: date(None, m[1]), "month"),
         (r"(\d{1,2})世纪(\d0)年代", lambda m: f"the {int(m[1]) - 1}{m[2]}s", "year"),
-        (rf"(\d{{1,2}}|{_HAN_NUMBER}{{1,3}})世纪", lambda m: f"the {numbered(_either(m[1]))} century", "year"),
+        (
+            rf"(\d{{1,2}}|{_HAN_NUMBER}{{1,3}})世纪",
+            lambda m: f"the {numbered(_either(m[1]))} century",
+            "year",
+        ),
         (r"(\d{4}|\d0)年代", lambda m: f"the {m[1]}s", "year"),
         (r"(?<!\d)([12]\d{3})年", lambda m: m[1], "year"),
         (r"([一二][〇○零一二三四五六七八九]{3})年", lambda m: str(value_of(m[1])), "year"),
         (r"(?<!\d)(\d{1,2})日(?!元)", lambda m: f"the {numbered(int(m[1]))}", "date"),
         (r"\d{1,2}:\d{2}", lambda m: m[0], "date"),
-        (r"(上午|下午|早上|晚上|晚|凌晨)?(\d{1,2}) ?[时点](?!间|以)(?: ?(\d{2}) ?分?)?", _clock, "date"),
+        (
+            r"(上午|下午|早上|晚上|晚|凌晨)?(\d{1,2}) ?[时点](?!间|以)(?: ?(\d{2}) ?分?)?",
+            _clock,
+            "date",
+        ),
         (rf"百分之(\d{{1,20}}(?:\.\d{{1,20}})?|{_HAN_NUMBER}{{1,12}})", _percent, "percent"),
         (r"(?<![\d.,])\d[\d,.]{0,20}%", lambda m: m[0], "percent"),
-        (rf"(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})分之(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})", _fraction, "num"),
-        (rf"第(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})(?=[^季方])", lambda m: ordinal(_either(m[1])), "ordinal"),
+        (
+            rf"(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})分之(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})",
+            _fraction,
+            "num",
+        ),
+        (
+            rf"第(\d{{1,9}}|{_HAN_NUMBER}{{1,3}})(?=[^季方])",
+            lambda m: ordinal(_either(m[1])),
+            "ordinal",
+        ),
         (rf"{_NUMBER} ?([十百千万亿]{{0,2}})([多余])?", _plain, "num"),
         (rf"({_HAN_NUMBER}{{2,20}})([多余])?", _numeral, "num"),
     )

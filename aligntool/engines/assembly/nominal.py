@@ -9,13 +9,16 @@ from aligntool.engines.assembly.pieces import Piece
 
 _NOUN_ENDING = re.compile(r"(tion|sion|ment|ance|ence|ity|ness|ship|sis|ure|ery|cy)s?$")
 _NOUN_TOO = frozenset(
-    "use support change increase decrease decline attack help visit rise fall attempt control trade "
+    "use support change increase decrease decline attack help visit rise fall attempt control "
+    "trade "
     "exchange research study work growth advance access debate talk dispute conflict influence "
     "impact effort search struggle fight race vote return review report request response demand "
     "practice plan progress promise push reform release risk sacrifice sale start supply test "
-    "transfer transport trial upgrade view war battle birth death loss meeting speech party contest "
+    "transfer transport trial upgrade view war battle birth death loss meeting speech party "
+    "contest "
     "interview dialogue conversation discussion revolution crisis survey campaign strike protest "
-    "march call call journey trip tour match shift summit conference process cooperation exchange".split()
+    "march call call journey trip tour match shift summit conference process cooperation "
+    "exchange".split()
 )
 """English verbs that are nouns as they stand."""
 _OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us", "I": "me", "who": "whom"}

@@ -185,11 +185,8 @@ def _modifies(head: Piece, piece: Piece, pieces: Sequence[Piece], index: int) ->
     """Tell whether a piece after a head is a noun that modifies it."""
     if piece.pos in ("name", "prop", "unknown"):
         return head.pos != "prop" or (piece.pos == "name" and len(piece.source) < 3)
-    if (
-        piece.pos == "year"
-        or (piece.pos == "num"
-        and piece.source.isdigit()
-        and len(piece.source) == 4)
+    if piece.pos == "year" or (
+        piece.pos == "num" and piece.source.isdigit() and len(piece.source) == 4
     ):
         return True
     if not piece.nominal or piece.role:

@@ -8,7 +8,8 @@ from aligntool.engines.assembly.pieces import Piece
 from aligntool.text import collapse
 
 _MARKS = {
-    "，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")",
+    "，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!",
+    "（": "(", "）": ")",
     "“": "“", "”": "”", "「": "“", "」": "”", "『": "“", "』": "”", "„": "“", "‘": "‘", "’": "’",
     "《": "", "》": "", "〈": "", "〉": "", "【": "[", "】": "]", "…": "…", "—": "—", "–": "–",
     "·": "·", "～": "-", "−": "-", "％": "%", "．": ".", "﹑": ",", "｡": ".",
@@ -33,7 +34,7 @@ def write(pieces: Iterable[Piece]) -> str:
     text = re.sub(r"[,;:]\s*([.?!])", r"\1", text)
     text = _ARTICLE.sub(lambda found: _cased(found[1], article(found[2])) + " ", text)
     text = _REPEATED.sub(r"\1", _TWICE.sub(r"\1", text))
-    text = _inside_quotes(text)
+    text = _inside_quotes(text.replace(" to from ", " from "))
     text = "".join(_FINAL_QUOTE.get(character, character) for character in text)
     return _SENTENCE.sub(_upper, text.lstrip(",;: "))
 

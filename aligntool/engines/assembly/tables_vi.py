@@ -16,7 +16,8 @@ _BY_ROLE = {
     "copula": "là|chính là|vẫn là|cũng là",
     "exist": "có|còn có",
     "nominal": "sự|việc|cuộc|nỗi|niềm|quá trình|công tác|công cuộc",
-    "measure": "con|chiếc|cái|bức|ngôi|đứa|mối|cơn|đám|tấm|căn|vị|cuốn|hòn|tờ|quyển|cỗ|ngọn|rặng|nền"
+    "measure": "con|chiếc|cái|bức|ngôi|đứa|mối|cơn|đám|tấm|căn|vị|cuốn|hòn|tờ|quyển|cỗ|ngọn"
+    "|rặng|nền"
     "|bài|viên|người|tính|bộ",
     "degree": "rất|khá|cực kỳ|vô cùng|ngày càng|hơi|tương đối|hết sức|càng",
     "command": "hãy",
@@ -33,7 +34,8 @@ ROLES = {word: role for role, words in _BY_ROLE.items() for word in words.split(
 """Role by folded word."""
 
 FAMILY_NAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Trương Đinh Đoàn Lương "
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Trương Đinh Đoàn "
+    "Lương "
     "Mai Tô Trịnh Cao Tạ Lâm Vương Phùng Thái Hà Đào Châu Chu Hứa Kiều La Lục Lưu Mạc Nghiêm Nông "
     "Ông Quách Tăng Thạch Tống Triệu Trà Từ Uông Viên Khổng Tập".split()
 )
@@ -42,31 +44,41 @@ FAMILY_NAMES = frozenset(
 WORDS = {
     "ông": ("he", "pron"), "bà": ("she", "pron"), "cùng": ("with", "prep"), "vốn": ("", "adv"),
     "nhằm": ("to", "conj"), "nhằm mục đích": ("to", "conj"), "hòng": ("to", "conj"),
-    "để có thể": ("to", "conj"), "cả": ("both", "adv"), "đến": ("to", "prep"), "tới": ("to", "prep"),
-    "vào": ("in", "prep"), "như": ("such as", "prep"), "điều": ("thing", "n"), "lại": ("again", "adv"),
-    "hiện": ("currently", "adv"), "mới": ("new", "adj"), "phía": ("side", "n"), "hay": ("or", "conj"),
+    "để có thể": ("to", "conj"), "cả": ("both", "adv"), "đến": ("to", "prep"),
+    "tới": ("to", "prep"),
+    "vào": ("in", "prep"), "như": ("such as", "prep"), "điều": ("thing", "n"),
+    "lại": ("again", "adv"),
+    "hiện": ("currently", "adv"), "mới": ("new", "adj"), "phía": ("side", "n"),
+    "hay": ("or", "conj"),
     "hồi": ("in", "prep"), "thì": ("", "conj"), "mà": ("that", "conj"), "cũng": ("also", "adv"),
-    "là": ("be", "v"), "cho": ("for", "prep"), "mình": ("themselves", "pron"), "chỉ": ("only", "adv"),
-    "để": ("to", "conj"), "vẫn": ("still", "adv"), "nơi": ("where", "conj"), "thuộc": ("of", "prep"),
+    "là": ("be", "v"), "cho": ("for", "prep"), "mình": ("themselves", "pron"),
+    "chỉ": ("only", "adv"),
+    "để": ("to", "conj"), "vẫn": ("still", "adv"), "nơi": ("where", "conj"),
+    "thuộc": ("of", "prep"),
     "do": ("due to", "prep"), "ra": ("out", "adv"), "lên": ("up", "adv"), "xuống": ("down", "adv"),
     "đi": ("go", "v"), "nhau": ("each other", "pron"), "gì": ("what", "pron"), "các": ("", "part"),
     "những": ("", "part"), "vì": ("because of", "conj"), "hiện nay": ("currently", "adv"),
-    "hàng loạt": ("many", "adj"), "một số": ("some", "adj"), "tại": ("in", "prep"), "về": ("on", "prep"), "nên": ("should", "v"), "hai": ("two", "num"),
+    "mọi": ("all", "adj"),
+    "hàng loạt": ("many", "adj"), "một số": ("some", "adj"), "tại": ("in", "prep"),
+    "về": ("on", "prep"), "nên": ("should", "v"), "hai": ("two", "num"),
     "cho rằng": ("say", "v"), "người": ("person", "n"), "nhiều": ("many", "adj"),
-    "bệnh": ("disease", "n"), "nước": ("country", "n"), "lần": ("time", "n"), "ai": ("who", "pron"),
+    "bệnh": ("disease", "n"), "nước": ("country", "n"), "lần": ("time", "n"),
+    "ai": ("who", "pron"),
 }  # fmt: skip
 """English and word class of common words whose first gloss in the lexicon misleads."""
 
 POSSESSIVES = {
     "I": "my", "me": "my", "you": "your", "he": "his", "she": "her", "it": "its", "we": "our",
-    "they": "their", "who": "whose", "themselves": "their own", "Mr.": "his", "oneself": "their own",
+    "they": "their", "who": "whose", "themselves": "their own", "Mr.": "his",
+    "oneself": "their own",
     "each other": "each other's", "everyone": "everyone's", "itself": "its own",
 }  # fmt: skip
 """Possessive form of the pronouns that may follow của."""
 
 LABELS_AFTER = frozenset(
     "university|province|district|county|river|lake|airport|bay|street|mountain|island|sea|school"
-    "|ocean|peninsula|strait|hospital|bridge|port|institute|college|village|square|stadium|festival"
+    "|ocean|peninsula|strait|hospital|bridge|port|institute|college|village|square|stadium"
+    "|festival"
     "|prize|award|church|park|museum|ward|desert|valley|station|group|company|bank|newspaper"
     "|magazine|airlines|channel|islands|tower|hotel|palace".split("|")
 )

@@ -48,4 +48,4 @@ def parallel(form: str, verb: str) -> str:
 def is_inflected(text: str) -> bool:
     """Tell whether a rendering stands in its final form already: based on, ranging from."""
     first = text.partition(" ")[0]
-    return len(first) > 5 and first.endswith(("ed", "ing")) and not first.endswith(("eed", "bring"))
+    return len(first) > 4 and first.endswith(("ed", "ing")) and not first.endswith(("eed", "bring"))

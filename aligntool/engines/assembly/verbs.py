@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from aligntool.engines.assembly.english import gerund, is_plural, participle
+from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import ADVERBIAL, Piece
 from aligntool.engines.assembly.verb_forms import (
     form_of_be,
@@ -22,8 +23,10 @@ from aligntool.text import Span
 MARKERS = frozenset({"past", "progressive", "future", "negation", "passive", "modal", "command"})
 _BARE_OBJECT = frozenset({"make", "let", "help", "have", "see"})
 _TO = frozenset(
-    "want need decide commit continue begin plan agree help try aim seek intend hope expect promise "
-    "tend fail refuse wish pledge vow strive start manage hesitate rush proceed prepare choose learn "
+    "want need decide commit continue begin plan agree help try aim seek intend hope expect "
+    "promise "
+    "tend fail refuse wish pledge vow strive start manage hesitate rush proceed prepare choose "
+    "learn "
     "be come go like able".split()
 )
 _CLAUSE_TAKERS = frozenset(
@@ -34,11 +37,13 @@ _CLAUSE_TAKERS = frozenset(
 """Verbs after which a new clause with a verb of its own may follow."""
 _BREAKS = frozenset(",;:.?!，；：。？！()（）–—…")
 _SUBORDINATORS = frozenset(
-    "that which who where when while if because although though since as once unless whether but so "
+    "that which who where when while if because although though since as once unless whether "
+    "but so "
     "until before after therefore however then whereas despite".split()
 )
 _PREDICATIVE = frozenset(
-    "ready willing able unable likely unlikely eager afraid aware proud worried concerned interested "
+    "ready willing able unable likely unlikely eager afraid aware proud worried concerned "
+    "interested "
     "happy determined".split()
 )
 """Adjectives that are hardly ever put before a noun."""
@@ -186,7 +191,9 @@ class _Clause:
         """Tell whether "to" or a preposition stands before and decides the form of a verb."""
         before = self._before()
         return before is not None and (
-            before.role == "to" or before.text.endswith(" to") or before.pos in ("prep", "pp")
+            before.role == "to"
+            or before.pos in ("prep", "pp")
+            or before.text.rpartition(" ")[2] in PREPOSITIONS
         )
 
     def _dependent(self, piece: Piece) -> tuple[str, str]:
@@ -199,7 +206,7 @@ class _Clause:
             return verb, "base"
         if before is not None and before.adjectival:
             return f"to {verb}", "base"
-        if before is not None and before.pos in ("prep", "pp"):
+        if self._governed():
             return gerund(verb), "gerund"
         if not self.finite:
             return (verb, "base") if self.form_before == "base" else (gerund(verb), "gerund")
@@ -236,8 +243,7 @@ def _is_plural(subject: Piece | None) -> bool:
     return (
         subject.plural
         or subject.text in _PLURAL_PRONOUNS
-        or (subject.nominal
-        and is_plural(subject.text))
+        or (subject.nominal and is_plural(subject.text))
     )
 
 

@@ -1,0 +1,49 @@
+"""Chinese sentences and words."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from languages.contract import LanguageContract
+
+from aligntool.languages.zh import Chinese
+
+
+class TestChinese(LanguageContract):
+    """Chinese keeps the contract and cuts as a person would."""
+
+    language = Chinese()
+
+    @pytest.mark.parametrize(
+        "sentences",
+        [
+            pytest.param(["会议今天开幕。", "代表出席。"], id="full stops"),
+            pytest.param(["他问：“什么时候？”", "没有人回答。"], id="a quotation's end mark"),
+            pytest.param(["真的！？", "是的；", "好"], id="several marks, semicolon, no mark"),
+            pytest.param(["增长3.5%,达到1.2亿。", "下一句。"], id="decimals and ASCII commas"),
+            pytest.param(["他说……然后走了。"], id="an ellipsis inside"),
+            pytest.param(["第一条。）", "第二条。"], id="a closing bracket"),
+        ],
+    )
+    def test_sentences(self, sentences: list[str]) -> None:
+        assert self.sentences("".join(sentences)) == sentences
+
+    def test_words(self) -> None:
+        words = ["外交部", "发言人", "出席会议", "。"]
+        assert self.words("".join(words)) == words
+
+
+def test_the_dictionary_is_cached_for_the_user_alone(cache_folder: Path) -> None:
+    Chinese().words("中国")
+    folder = cache_folder / "aligntool"
+    assert list(folder.glob("jieba-*.cache"))
+    assert not stat.S_IMODE(folder.stat().st_mode) & 0o077
+
+
+def test_words_come_without_a_folder_to_cache_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    assert len(Chinese().words("中国合作")) == 2
