@@ -25,7 +25,7 @@ format: $(VENV)/test.stamp  ## format the code and mend what the linter can
 	$(BIN)/ruff format .
 
 docs: $(VENV)/test.stamp  ## bring the generated parts of the documents up to date
-	$(BIN)/python -m tests.docs.generate
+	PYTHONPATH=tests $(BIN)/cog -r -I tests README.md docs/*.md
 
 lock:  ## pin the newest versions (needs uv)
 	$(LOCK) -o requirements/run.lock

@@ -1,7 +1,6 @@
 """Every test runs without network beyond loopback, without the user's settings and packages."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ def clean_environ(
 
 
 @pytest.fixture(autouse=True)
-def blocked_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def blocked_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let sockets reach this machine only."""
     connect = socket.socket.connect
 
@@ -41,7 +40,6 @@ def blocked_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", connect_to_loopback)
-    yield
 
 
 @pytest.fixture

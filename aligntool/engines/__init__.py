@@ -32,7 +32,8 @@ def open_engine(
     try:
         engine = _open("argos", lang, glossary, options)
     except MissingModel as missing:
-        return _open("assembly", lang, glossary, options), f"{missing}; making drafts from lexicons"
+        draft = _open("assembly", lang, glossary, options)
+        return draft, f"{lang}→en: drafts assembled from lexicons; {missing}"
     return engine, f"{lang}→en: Argos package {engine.model}"
 
 

@@ -119,8 +119,8 @@ def _check_header(header: Sequence[str], path: Path) -> None:
     missing = [name for name in ("concept", "en") if name not in header]
     if missing:
         raise GlossaryError(
-            f"{at(path, 1)}: the header has no column '{missing[0]}'; a glossary is a tab-separated "
-            "table that starts with a line such as: concept, domain, en, en_allowed, zh, vi"
+            f"{at(path, 1)}: the header has no column '{missing[0]}'; a glossary is a "
+            "tab-separated table that starts with a line such as: concept, en, zh, vi"
         )
     twice = [name for name in header if header.count(name) > 1]
     if twice:

@@ -43,7 +43,7 @@ class _ConceptTally:
         if term.found is not None:
             self._raw[term.found.casefold()] += 1
         if term.target_span is not None:
-            self._renderings[_singular(term.target_span.of(pair.target), term.expected)] += 1
+            self._renderings[_plain(term.target_span.of(pair.target), term.expected)] += 1
 
     def summary(self) -> ConceptSummary:
         return ConceptSummary(
@@ -56,10 +56,11 @@ class _ConceptTally:
         )
 
 
-def _singular(rendering: str, expected: str) -> str:
-    """Return a rendering in lower case; a plural of the preferred English counts as that."""
-    lower, wanted = rendering.casefold(), expected.casefold()
-    return wanted if lower in (wanted + "s", wanted + "es") else lower
+def _plain(rendering: str, expected: str) -> str:
+    """Return a rendering in lower case; the preferred English in the plural counts as that."""
+    lower, wanted = rendering.casefold().removeprefix("the "), expected.casefold()
+    plurals = (wanted + "s", wanted + "es", wanted.removesuffix("y") + "ies")
+    return wanted if lower in plurals else lower
 
 
 def _commonest(counts: Counter[str]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Cleaning: nothing of the article lost, no residue kept, and the two together are the file."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -202,7 +204,7 @@ def test_kept_and_removed_together_are_the_file(lines: list[str], lang: str) -> 
     document = clean(raw, LANGUAGES[lang])
     whole = [removal for removal in document.removals if removal.why != "pinyin"]
     spans = sorted([*(one.span for one in document.passages), *(one.span for one in whole)])
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     assert "".join(squeeze(span.of(raw.text)) for span in spans) == squeeze(raw.text)
     assert [one.span for one in document.passages] == sorted(one.span for one in document.passages)
 

@@ -17,8 +17,8 @@ from lxml.html import HtmlElement
 from aligntool.errors import InputError
 from aligntool.formats import report as report_module
 from aligntool.formats.report import ReportData, write
-from aligntool.model import Kind, Pair, Removal, Score, Status, TermMatch
-from aligntool.results import ConceptSummary, DocumentSummary
+from aligntool.model import Kind, Pair, Removal, Status, TermMatch
+from aligntool.results import ConceptSummary, DocumentSummary, Score
 from aligntool.text import Span
 
 HOSTILE = "<script>alert(1)</script>'\"]]>{{ 7*7 }}{% raw %}&amp;<b onclick=x>\x00"
@@ -164,7 +164,9 @@ class TestHostileText:
         pairs=[PAIR],
         removals=[Removal(HOSTILE, 3, HOSTILE, HOSTILE, Span(0, 0))],
         scores=(Score(HOSTILE, 1.0, HOSTILE),),
-        concepts=(ConceptSummary(HOSTILE, HOSTILE, (HOSTILE,), {Status.OK: 1}, (HOSTILE,)),),
+        concepts=(
+            ConceptSummary(HOSTILE, HOSTILE, (HOSTILE,), {Status.OK: 1}, (HOSTILE,), (HOSTILE,)),
+        ),
         notes=(HOSTILE,),
     )
 
@@ -234,13 +236,13 @@ class TestContent:
 
     def test_concepts_with_faults_come_first(self) -> None:
         right = ConceptSummary(
-            "ai", "AI", ("zh", "vi"), {Status.OK: 2, Status.REPLACED: 1}, ("AI",)
+            "ai", "AI", ("zh", "vi"), {Status.OK: 2, Status.REPLACED: 1}, ("ai", "wild ai"), ("ai",)
         )
         wrong = ConceptSummary("law", "statute", ("vi",), {Status.OK: 1, Status.MISSING: 2})
         root = page(replace(data(), concepts=(right, wrong)))
         assert texts(root, "//*[contains(@class, 'terms')]//tbody/tr") == [
-            "statute law Vietnamese 1 ok 2 missing – 1 of 3",
-            "AI ai Chinese, Vietnamese 2 ok 1 replaced AI 3 of 3",
+            "statute law Vietnamese 1 ok 2 missing – – 1 of 3",
+            "AI ai Chinese, Vietnamese 2 ok 1 replaced ai · wild ai ai 3 of 3",
         ]
         assert texts(root, "//h2[@id='terms']") == ["Terms: 1 of 2 concepts consistent"]
 

@@ -67,7 +67,7 @@ def test_broken_lines(tmp_path: Path, text: str, message: str) -> None:
 
 def test_not_utf8_names_the_line(tmp_path: Path) -> None:
     path = tmp_path / "g.tsv"
-    path.write_bytes("concept\ten\tzh\n".encode() + "a\tA\t人工智能\n".encode("gb18030"))
+    path.write_bytes(b"concept\ten\tzh\n" + "a\tA\t人工智能\n".encode("gb18030"))
     with pytest.raises(GlossaryError, match=r"g\.tsv:2: not UTF-8"):
         load([path])
 

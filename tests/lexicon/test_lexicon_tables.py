@@ -79,7 +79,9 @@ def test_every_packaged_line_is_well_formed(lang: str) -> None:
 @pytest.mark.parametrize("lang", sorted(TABLES))
 def test_preferred_glosses_are_of_their_language(lang: str) -> None:
     other = ({"vi", "zh"} - {lang}).pop()
-    han = [any("\u4e00" <= character <= "\u9fff" for character in key) for key in read_preferred(lang)]
+    han = [
+        any("\u4e00" <= character <= "\u9fff" for character in key) for key in read_preferred(lang)
+    ]
     assert han
     assert all(han) if lang == "zh" else not any(han)
     assert not read_preferred(lang).keys() & read_preferred(other).keys()

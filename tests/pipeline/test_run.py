@@ -207,7 +207,7 @@ def test_exports_of_an_earlier_run_do_not_stay(request_: RunRequest) -> None:
 
 def test_an_unwritable_folder(request_: RunRequest, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OutputError, match="file.*: cannot be written: .*--out"):
+    with pytest.raises(OutputError, match=r"file.*: cannot be written: .*--out"):
         run(replace(request_, out=tmp_path / "file" / "out"))
 
 

@@ -23,7 +23,7 @@ _NAMED_WITH_THE = (
 _LONGEST = 40
 """Pieces of a noun phrase; keeps the time linear."""
 _SINGULAR = frozenset({"one", "1", "a", "this", "that", "each", "every", "another"})
-_BARE_BEFORE = frozenset({"by", "as", "per"})
+_BARE_BEFORE = frozenset({"as", "per"})
 
 
 def determine(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
@@ -36,9 +36,17 @@ def determine(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
             out.append(pieces[index])
             index += 1
             continue
-        out += _phrase(pieces[index:end], out[-1] if out else None, pieces[end : end + 1], shapes)
+        out += _phrase(pieces[index:end], _opening(out), pieces[end : end + 1], shapes)
         index = end
     return out
+
+
+def _opening(done: Sequence[Piece]) -> Piece | None:
+    """Return the piece before a noun phrase; adjectives joined by "and" belong to the phrase."""
+    index = len(done) - 1
+    while index > 0 and done[index].text in ("and", ",") and done[index - 1].adjectival:
+        index -= 2
+    return done[index] if index >= 0 else None
 
 
 def _phrase_end(pieces: Sequence[Piece], start: int) -> int:
@@ -83,7 +91,7 @@ def _article(
     )
     if last_word in _DETERMINERS or last_word.endswith("'s") or last_word in _BARE_BEFORE:
         return ""
-    if first.text.endswith(("'s", "s'")):
+    if first.text.endswith(("'s", "s'")) or (following and following[0].pos == "name"):
         return ""
     if first.text.split()[:1] and first.text.split()[0].lower() in _DETERMINERS:
         return ""

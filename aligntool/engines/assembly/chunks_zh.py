@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from aligntool.engines.assembly.nominal import as_noun, demonym, is_nounlike
+from aligntool.engines.assembly.nominal import as_noun, demonym, genitive, is_nounlike
 from aligntool.engines.assembly.pieces import DATED, Piece
 from aligntool.engines.assembly.tables_zh import LIGHT_VERBS, LOCALIZERS
 
@@ -135,6 +135,8 @@ def _inside(piece: Piece) -> Piece:
     """Return a piece as it stands in its chunk: closed-class nouns in their English form."""
     if piece.source == "、":
         return replace(piece, text=",")
+    if piece.role == "will":
+        return replace(piece, role="future")
     if piece.role == "etc":
         return replace(piece, text="and other", plural=True)
     return replace(piece, text="a") if piece.role == "one" and piece.text == "one" else piece
@@ -186,6 +188,7 @@ def adjectival_countries(pieces: Iterable[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for index, piece in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
-        adjective = demonym(piece) if following is not None and following.pos in ("n", "np") else ""
-        out.append(replace(piece, text=adjective, pos="adj") if adjective else piece)
+        modifies = following is not None and following.pos in ("n", "np")
+        owner = genitive(piece.text) if piece.role == "place" else demonym(piece)
+        out.append(replace(piece, text=owner, pos="adj") if modifies and owner else piece)
     return out

@@ -47,12 +47,19 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
             subject = before.nominal or before.pos in ("pron", "name")
             if marked or (piece.nominal and verbless[index] and subject and starts):
                 piece = replace(piece, text=piece.verb, pos="v")
-        elif piece.verbal and not piece.fixed and following is not None:
+        elif piece.verbal and not piece.fixed:
             noun = as_noun(piece)
-            if following.role == "possessive" and is_nounlike(noun):
+            owned = following is not None and following.role == "possessive"
+            if (owned or _is_object(before, following)) and is_nounlike(noun):
                 piece = replace(piece, text=noun, pos="n")
         out.append(piece)
     return out
+
+
+def _is_object(before: Piece | None, following: Piece | None) -> bool:
+    """Tell whether a verb with an English noun is the object of the verb before it."""
+    ends = following is None or following.pos in ("punct", "prep", "conj")
+    return ends and before is not None and before.verbal
 
 
 def _then_verb(piece: Piece | None) -> bool:

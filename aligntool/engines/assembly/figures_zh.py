@@ -16,7 +16,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _HAN_NUMBER = "[零〇○一二三四五六七八九两十百千万亿]"
-_NUMBER = r"(?<![A-Za-z+.\d])(\d[\d,]{0,20}(?:\.\d{1,20})?)"
+_NUMBER = r"(?<![A-Za-z+.\d])(?<![A-Za-z]-)(\d[\d,]{0,20}(?:\.\d{1,20})?)"
 _ONE_OR_TWO = rf"(\d{{1,2}}|{_HAN_NUMBER}{{1,3}})"
 _DAY = rf"{_ONE_OR_TWO}[日号]"
 _HALVES = {
@@ -39,16 +39,18 @@ def value_of(numeral: str) -> int | None:
     """Return the value of a Chinese numeral (三十五, 一亿二千万, 二〇二四), None if it has none."""
     if all(character in _DIGITS for character in numeral):
         return int("".join(str(_DIGITS[character]) for character in numeral))
-    total = section = digit = 0
+    total = below = section = digit = 0
     for character in numeral:
         unit = _UNITS.get(character)
         if unit is None:
             digit = _DIGITS[character]
         elif unit < 10_000:
             section, digit = section + (digit or 1) * unit, 0
+        elif unit == 10_000:
+            below, section, digit = (section + digit or 1) * unit, 0, 0
         else:
-            total, section, digit = (total + section + digit or 1) * unit, 0, 0
-    return total + section + digit
+            total, below, section, digit = (below + section + digit or 1) * unit, 0, 0, 0
+    return total + below + section + digit
 
 
 def _plain(match: re.Match[str]) -> str | None:
@@ -123,6 +125,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (r"([一二][〇○零一二三四五六七八九]{3})年", lambda m: str(value_of(m[1])), "year"),
         (r"(?<!\d)(\d{1,2})日(?!元)", lambda m: f"the {numbered(int(m[1]))}", "date"),
         (r"\d{1,2}:\d{2}", lambda m: m[0], "date"),
+        (rf"(上午|下午|早上|晚上|凌晨|晚)({_HAN_NUMBER}{{1,3}})[时点]()", _clock, "date"),
         (
             r"(上午|下午|早上|晚上|晚|凌晨)?(\d{1,2}) ?[时点](?!间|以)(?: ?(\d{2}) ?分?)?",
             _clock,

@@ -46,9 +46,11 @@ def demonym(piece: Piece) -> str:
     """Return the adjective of a country (Chinese), or an empty string if there is none."""
     if piece.fixed or piece.pos != "prop" or len(piece.glosses) < 2:
         return ""
-    last = piece.glosses[-1]
-    fits = last[:1].isupper() and not last.isupper() and _DEMONYM.search(last)
-    return last if fits and last != piece.glosses[0] else ""
+    return next((gloss for gloss in reversed(piece.glosses[1:]) if _is_demonym(gloss)), "")
+
+
+def _is_demonym(gloss: str) -> bool:
+    return gloss[:1].isupper() and not gloss.isupper() and bool(_DEMONYM.search(gloss))
 
 
 def in_object_case(pieces: Sequence[Piece]) -> list[Piece]:

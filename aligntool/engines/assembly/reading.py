@@ -127,7 +127,10 @@ class Reader:
         pos = _NAME_DOMAINS.get(concept.domain) or (entry.pos if entry else _guess(concept))
         if pos in VERBAL and not self._is_verb(concept.preferred):
             pos = "n"
-        return Piece(span, source, pos, concept.preferred, (concept.preferred,), fixed=True)
+        role = "place" if concept.domain == "place" else ""
+        return Piece(
+            span, source, pos, concept.preferred, (concept.preferred,), role=role, fixed=True
+        )
 
 
 def coverage(pieces: Iterable[Piece]) -> float:

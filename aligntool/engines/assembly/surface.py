@@ -69,7 +69,8 @@ def _joined(last: str, before: Piece, text: str, piece: Piece) -> bool:
         return True
     touching = before.span.end == piece.span.start
     marks = (before.pos == "punct" and last in _TIGHT, piece.pos == "punct" and text in _TIGHT)
-    return touching and (any(marks) or (before.pos == "punct" and piece.pos == "punct"))
+    both = before.pos == piece.pos == "punct" and text not in _OPENING
+    return touching and (any(marks) or both)
 
 
 def _inside_quotes(text: str) -> str:
