@@ -153,6 +153,18 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """How strongly a stretch of English was drawn from a stretch of the source."""
+
+    source: Span
+    """Into ``Segment.text``."""
+    target: Span
+    """Into ``Hypothesis.text``."""
+    weight: float
+    """Share of the target's attention that lies on the source, 0–1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One English rendering of a segment."""
 
@@ -161,6 +173,10 @@ class Hypothesis:
     model: str
     score: float | None = None
     """argos: mean log-probability a token (≤ 0); assembly: share of the source covered (0–1)."""
+    links: tuple[Link, ...] = ()
+    """Word alignment, where the engine knows it."""
+    flags: tuple[str, ...] = ()
+    """What is suspicious about the text, such as ``repetition``; empty where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +217,8 @@ class Pair:
     model: str
     score: float | None
     terms: tuple[TermMatch, ...]
+    flags: tuple[str, ...] = ()
+    """What is suspicious about ``mt``; see ``Hypothesis.flags``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ SCORE_DECIMALS = 4
 
 def write_pair(pair: Pair) -> str:
     """Return a pair as one line of ``segments.jsonl``, its line end included."""
+    flags = {"flags": list(pair.flags)} if pair.flags else {}
     return _line(
         {
             "doc": pair.doc,
@@ -34,6 +35,7 @@ def write_pair(pair: Pair) -> str:
             "model": pair.model,
             "score": None if pair.score is None else round(pair.score, SCORE_DECIMALS),
             "terms": [_term(match) for match in pair.terms],
+            **flags,
         }
     )
 
@@ -104,6 +106,7 @@ def _pair(record: Record) -> Pair:
         model=record.text("model"),
         score=record.optional_number("score"),
         terms=tuple(map(_match, record.inner("terms"))),
+        flags=record.texts("flags") if "flags" in record.fields else (),
     )
     for match in pair.terms:
         if not _inside(match, pair):

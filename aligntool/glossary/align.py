@@ -62,6 +62,7 @@ def align_terms(segment: Segment, hypotheses: Sequence[Hypothesis], renderings: 
         engine=best.engine,
         model=best.model,
         score=best.score,
+        flags=best.flags,
         terms=tuple(sorted(terms, key=lambda term: term.source_span)),
     )
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from aligntool.engines.assembly.english import gerund
 from aligntool.engines.assembly.pieces import Piece
 
-_NOUN_ENDING = re.compile(r"(tion|sion|ment|ance|ence|ity|ness|ship|sis|ure|ery|cy)s?$")
+_NOUN_ENDING = re.compile(
+    r"(tion|sion|posal|proval|drawal|moval|fusal|vival|newal|ment|ance|ence|ity|ness|ship|sis|ure|ery|cy)s?$"
+)
 _NOUN_TOO = frozenset(
     "use support change increase decrease decline attack help visit rise fall attempt control "
     "trade "
@@ -22,7 +24,10 @@ _NOUN_TOO = frozenset(
 )
 """English verbs that are nouns as they stand."""
 _OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us", "I": "me", "who": "whom"}
-PREPOSITIONS = frozenset("in on at to from up down out over under by with for of off".split())
+PREPOSITIONS = frozenset(
+    "in on at to from up down out over under by with for of off within through into onto about "
+    "between among against before after toward towards".split()
+)
 """Renderings that are no verbs even where the lexicon says so."""
 _DEMONYM = re.compile(r"(an|ese|ish|ch|[aeiou]i|k|ic|ss|ian|pino|lao|thai)$", re.IGNORECASE)
 
