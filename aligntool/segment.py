@@ -36,7 +36,8 @@ class Segmenter:
 
     def _segment(self, doc: str, number: int, kind: Kind, clean: Rewrite) -> Segment:
         normalized = self.normalizer(clean.text)
-        occurrences = self.matcher.find(normalized.text)
+        words = self.language.words(normalized.text)
+        occurrences = self.matcher.find(normalized.text, words)
         terms = [occurrence.span for occurrence in occurrences]
         return Segment(
             doc=doc,
@@ -45,6 +46,6 @@ class Segmenter:
             lang=self.language.code,
             clean=clean,
             normalized=normalized,
-            words=fuse(self.language.words(normalized.text), terms),
+            words=fuse(words, terms),
             occurrences=occurrences,
         )

@@ -4,7 +4,7 @@ The automaton works on a folded copy of the sentence of the same length, so span
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from aligntool.model import Glossary, Occurrence
@@ -12,6 +12,7 @@ from aligntool.text import Span
 
 _OLD_TONES = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _NEW_TONES = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_SYLLABLE = re.compile(r"\S+")
 _TONES = dict(zip(_OLD_TONES.split(), _NEW_TONES.split(), strict=True))
 # In quy, quý the u belongs to the consonant, so the tone never moves.
 _OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
@@ -23,43 +24,69 @@ class Matcher:
     def __init__(self, glossary: Glossary, lang: str) -> None:
         self._lang = lang
         concepts: dict[str, str] = {}
-        self._exact: dict[str, str] = {}
+        self._written: dict[str, re.Pattern[str]] = {}
         for concept in glossary.concepts.values():
             for term in concept.terms.get(lang, ()):
                 key = fold(term, lang)
-                if lang != "zh" and term.isupper():
-                    self._exact[key] = term
+                if lang == "vi" and (pattern := _case(term)):
+                    self._written[key] = pattern
                 concepts.setdefault(key, concept.id)
         self._keys = tuple(concepts)
         self._concepts: Mapping[str, str] = concepts
         self._automaton = _automaton(self._keys) if self._keys else None
 
-    def find(self, text: str) -> tuple[Occurrence, ...]:
+    def find(self, text: str, words: Sequence[Span] = ()) -> tuple[Occurrence, ...]:
         """Return the terms in a sentence, longest first where they overlap, in order of position.
 
-        Spans index ``text``.
+        Args:
+            text: the sentence; spans index it.
+            words: its words as a segmenter found them.  A Vietnamese term of one syllable is none
+                inside a longer word: Pháp (France) is not in giải pháp (solution).
         """
         if self._automaton is None:
             return ()
         folded = fold(text, self._lang)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        inner = _inner_syllables(text, words) if self._lang == "vi" else frozenset()
         candidates = [
             Occurrence(self._concepts[self._keys[index]], Span(start, end))
             for index, start, end in found
             if self._stands_alone(text, folded, self._keys[index], Span(start, end))
         ]
-        return _longest(candidates)
+        return _longest(one for one in candidates if one.span not in inner)
 
     def _stands_alone(self, text: str, folded: str, key: str, span: Span) -> bool:
         """Tell whether a match is a term and not part of a longer word or another word's twin."""
-        exact = self._exact.get(key)
-        if exact is not None and span.of(text) != exact:
+        written = self._written.get(key)
+        if written is not None and not written.fullmatch(span.of(text)):
             return False
         edges = ((span.start - 1, span.start), (span.end, span.end - 1))
         return not any(
             0 <= outside < len(folded) and _joined(folded[outside], folded[inside], self._lang)
             for outside, inside in edges
         )
+
+
+def _case(term: str) -> re.Pattern[str] | None:
+    """Return how a term must be written where its case tells it from a common word.
+
+    An acronym as it is (AI, not ai), a name of one syllable with a capital (Anh, not anh).
+    """
+    if term.isupper() and len(term) > 1:
+        return re.compile(re.escape(term))
+    if " " not in term and term[0].isupper():
+        return re.compile(f"{re.escape(term[0])}.*")
+    return None
+
+
+def _inner_syllables(text: str, words: Iterable[Span]) -> frozenset[Span]:
+    """Return the spans of the syllables of all words that have several."""
+    return frozenset(
+        Span(word.start + match.start(), word.start + match.end())
+        for word in words
+        for match in _SYLLABLE.finditer(word.of(text))
+        if len(match.group()) < len(word)
+    )
 
 
 def fold(text: str, lang: str) -> str:

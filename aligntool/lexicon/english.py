@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from aligntool.errors import InputError, at
+from aligntool.lexicon.tables import read_table
 
 _FILE = "english.tsv"
 _SHAPES = frozenset({"the", "a", "plural"})
@@ -28,9 +28,8 @@ def load_noun_shapes() -> NounShapes:
     Raises:
         InputError: if a line of it is broken.
     """
-    text = (files("aligntool") / "lexicon" / _FILE).read_text(encoding="utf-8")
     shapes: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines()[1:], start=2):
+    for number, line in enumerate(read_table(_FILE).splitlines()[1:], start=2):
         noun, _, shape = line.partition("\t")
         if shape not in _SHAPES:
             raise InputError(f"{at(_FILE, number)}: unknown shape '{shape}'")

@@ -44,15 +44,13 @@ def read_preferred(lang: str) -> dict[str, str]:
     The table was counted from a parallel corpus: the gloss that the English sentences of a word
     really contain, where it is not the one the lexicon names first.
     """
-    text = (files("aligntool") / "lexicon" / _PREFERRED).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
+    rows = (line.split("\t") for line in read_table(_PREFERRED).splitlines()[1:])
     return {row[1]: row[2] for row in rows if row[0] == lang}
 
 
 def read_additions(lang: str) -> str:
     """Return the table of words found missing in use, with the columns of the others."""
-    text = (files("aligntool") / "lexicon" / _ADDITIONS).read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in text.splitlines())
+    rows = (line.partition("\t") for line in read_table(_ADDITIONS).splitlines())
     return "\n".join(row for key, _, row in rows if key in ("lang", lang))
 
 

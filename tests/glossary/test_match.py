@@ -4,6 +4,7 @@ import pytest
 
 from aligntool.glossary.match import Matcher, fold
 from aligntool.model import Concept, Glossary
+from aligntool.text import Span
 
 CONCEPTS = {
     "ai": {"zh": ("人工智能",), "vi": ("AI", "trí tuệ nhân tạo")},
@@ -12,6 +13,7 @@ CONCEPTS = {
     "peace": {"zh": ("和平",), "vi": ("hòa bình",)},
     "un": {"zh": ("联合国", "UN"), "vi": ("Liên Hợp Quốc",)},
     "nation": {"vi": ("quốc gia",)},
+    "france": {"vi": ("Pháp",)},
 }
 GLOSSARY = Glossary(
     "g", {id: Concept(id, id, terms=terms) for id, terms in CONCEPTS.items()}, "0" * 12
@@ -43,6 +45,8 @@ def test_chinese(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("không ai biết AI", [("ai", "AI")], id="ai is who, AI is AI"),
         pytest.param("Hoà bình", [("peace", "Hoà bình")], id="older tone placement"),
         pytest.param("HÒA BÌNH", [("peace", "HÒA BÌNH")], id="capitals"),
+        pytest.param("nước Pháp", [("france", "Pháp")], id="a name of one syllable"),
+        pytest.param("pháp lý", [], id="and its lower-case twin"),
         pytest.param("quốc giao", [], id="no part of a longer syllable"),
         pytest.param("(AI)", [("ai", "AI")], id="in brackets"),
         pytest.param("các quốc gia.", [("nation", "quốc gia")], id="before a full stop"),
@@ -50,6 +54,13 @@ def test_chinese(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_vietnamese(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, "vi") == expected
+
+
+def test_a_syllable_of_a_longer_word_is_no_term() -> None:
+    text = "Pháp luật của Pháp"
+    words = (Span(0, 9), Span(10, 13), Span(14, 18))
+    (one,) = Matcher(GLOSSARY, "vi").find(text, words)
+    assert one.span == Span(14, 18)
 
 
 def test_a_language_without_terms_and_an_empty_sentence() -> None:
