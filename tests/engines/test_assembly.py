@@ -26,12 +26,19 @@ GLOSSARY = Glossary(
             Concept("gov", "AI governance", domain="governance"),
             Concept("china", "China", domain="place"),
             Concept("li", "Li Qiang", domain="person"),
+            Concept("waic", "World AI Conference", allowed=("WAIC",), domain="event"),
         )
     },
     "0",
 )
 TERMS = {
-    "vi": {"quản trị AI": "gov", "AI": "ai", "Trung Quốc": "china", "Lý Cường": "li"},
+    "vi": {
+        "quản trị AI": "gov",
+        "AI": "ai",
+        "Trung Quốc": "china",
+        "Lý Cường": "li",
+        "WAIC": "waic",
+    },
     "zh": {"人工智能治理": "gov", "人工智能": "ai", "中国": "china", "李强": "li"},
 }
 VIETNAMESE = """source\tpos\ten
@@ -186,6 +193,7 @@ class TestChinese(EngineContract):
         ("công nghệ AI", "AI technology"),
         ("chính phủ Đức", "The German government"),
         ("chính phủ Trung Quốc", "China's government"),
+        ("WAIC công bố", "WAIC announced"),
         ("Tổng thống Pháp Emmanuel Macron", "French president Emmanuel Macron"),
         ("chính phủ của họ", "Their government"),
         ("sự phát triển của AI", "The development of AI"),

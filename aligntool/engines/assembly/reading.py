@@ -108,7 +108,7 @@ class Reader:
         for occurrence in segment.occurrences:
             span = occurrence.span
             concept = self.glossary.concepts[occurrence.concept]
-            fixed[span.start] = self._term(concept, span, folded)
+            fixed[span.start] = self._term(concept, span.of(segment.text), span, folded)
             taken[span.start : span.end] = b"\1" * len(span)
         for figure in self.language.figures(folded):
             if not any(taken[figure.span.start : figure.span.end]):
@@ -121,16 +121,16 @@ class Reader:
     def _is_verb(self, english: str) -> bool:
         return english in self.language.verbs or english.partition(" ")[0].endswith("ed")
 
-    def _term(self, concept: Concept, span: Span, folded: str) -> Piece:
+    def _term(self, concept: Concept, found: str, span: Span, folded: str) -> Piece:
+        # An abbreviation that the glossary allows in English stays one: WAIC is not spelled out.
+        english = found if found in concept.allowed else concept.preferred
         source = span.of(folded)
         entry = self.language.lexicon.get(source)
         pos = _NAME_DOMAINS.get(concept.domain) or (entry.pos if entry else _guess(concept))
         if pos in VERBAL and not self._is_verb(concept.preferred):
             pos = "n"
         role = "place" if concept.domain == "place" else ""
-        return Piece(
-            span, source, pos, concept.preferred, (concept.preferred,), role=role, fixed=True
-        )
+        return Piece(span, source, pos, english, (english,), role=role, fixed=True)
 
 
 def coverage(pieces: Iterable[Piece]) -> float:
