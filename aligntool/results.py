@@ -52,7 +52,7 @@ class ConceptSummary:
     raw: tuple[str, ...] = ()
     """The different English that the engines had written for it, commonest first."""
     renderings: tuple[str, ...] = ()
-    """The different English it has in the end, commonest first; case, plural and article ignored."""
+    """The different English it has in the end, commonest first; case and plural ignored."""
 
     @property
     def occurrences(self) -> int:

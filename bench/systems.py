@@ -1,0 +1,181 @@
+"""One system translates one workload in a process of its own: a job in, an outcome out, as JSON.
+
+``run`` starts such a process; ``python -m bench.systems`` is one.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from bench.workloads import Workload
+
+ROOT = Path(__file__).parent.parent
+PARITY = ROOT / ".venv-parity"
+WARM_UP = {"zh": "会议在北京举行。", "vi": "Hội nghị diễn ra tại Hà Nội."}
+"""Loads what is loaded with the first sentence; in no workload."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be translated, by whom and how."""
+
+    system: str
+    packages: str
+    """Folder with one package."""
+    lang: str
+    documents: Workload
+    compute_type: str = "auto"
+    inter_threads: int = 1
+    """CTranslate2 by itself: batches decoded at a time."""
+    intra_threads: int = 0
+    """CTranslate2 by itself: threads for a batch."""
+    batch_tokens: int = 2048
+    """CTranslate2 by itself: source tokens in a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job."""
+
+    seconds: float
+    """From the first text to the last translation, the model loaded."""
+    load_seconds: float
+    """For model and tokenizer; 0 where the system does not say."""
+    peak_mb: float
+    """Most memory that the process ever had."""
+    answers: list[str] = field(default_factory=list)
+    """A translation a sentence, from argostranslate one a document."""
+    cut: list[int] = field(default_factory=list)
+    """Sentences that argostranslate saw in each document."""
+
+
+def python(system: str) -> Path:
+    """Return the interpreter that has a system installed."""
+    return PARITY / "bin" / "python" if system == "argostranslate" else Path(sys.executable)
+
+
+def run(job: Job) -> Outcome:
+    """Do a job in a new process, which leaves nothing in the user's folders.
+
+    Raises:
+        subprocess.CalledProcessError: if it fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="aligntool-bench-") as folder:
+        places = {f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("DATA", "CONFIG", "CACHE")}
+        settings = {
+            "ARGOS_PACKAGES_DIR": job.packages,
+            "ARGOS_COMPUTE_TYPE": job.compute_type,
+            "ARGOS_CHUNK_TYPE": "DEFAULT",
+            "ARGOS_BEAM_SIZE": "4",
+        }
+        done = subprocess.run(
+            [str(python(job.system)), "-m", "bench.systems"],
+            input=json.dumps(asdict(job)), stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            check=True, cwd=ROOT, env=os.environ | places | settings,
+        )  # fmt: skip
+    return Outcome(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def argostranslate(job: Job) -> Outcome:
+    """Translate through argostranslate's Python API, a document at a time."""
+    from argostranslate import translate
+
+    translation = translate.get_translation_from_codes(job.lang, "en")
+    translation.translate(WARM_UP[job.lang])
+    joint = "" if job.lang == "zh" else " "
+    texts = ["\n".join(map(joint.join, paragraphs)) for paragraphs in job.documents]
+    start = perf_counter()
+    answers = [translation.translate(text) for text in texts]
+    seconds = perf_counter() - start
+    splitter = translation.underlying.sentencizer
+    cut = [sum(len(splitter.split_sentences(one)) for one in text.split("\n")) for text in texts]
+    return Outcome(seconds, 0, peak_mb(), answers, cut)
+
+
+def aligntool(job: Job) -> Outcome:
+    """Translate through aligntool's engine, a chunk at a time, as a run does."""
+    from aligntool.engines.argos import open_engine
+    from aligntool.engines.base import EngineOptions
+    from aligntool.model import Glossary, Kind, Segment
+    from aligntool.text import Rewrite
+
+    def segment(text: str) -> Segment:
+        plain = Rewrite(text, text)
+        return Segment("document", 1, Kind.BODY, job.lang, plain, plain, ())
+
+    options = EngineOptions(packages=Path(job.packages), compute_type=job.compute_type)
+    engine = open_engine(job.lang, Glossary("empty", {}, ""), options)
+    engine.translate([segment(WARM_UP[job.lang])])
+    start = perf_counter()
+    segments = [segment(text) for text in _sentences(job.documents)]
+    chunks = range(0, len(segments), engine.batch_size)
+    answers = [
+        found[0].text
+        for first in chunks
+        for found in engine.translate(segments[first : first + engine.batch_size])
+    ]
+    return Outcome(perf_counter() - start, 0, peak_mb(), answers)
+
+
+def ctranslate2(job: Job) -> Outcome:
+    """Translate all sentences with one call of CTranslate2, sorted by length."""
+    import sentencepiece
+    from ctranslate2 import Translator
+
+    start = perf_counter()
+    (package,) = Path(job.packages).iterdir()
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(package / "sentencepiece.model"))
+    threads = {"inter_threads": job.inter_threads, "intra_threads": job.intra_threads}
+    translator = Translator(str(package / "model"), compute_type=job.compute_type, **threads)
+    load_seconds = perf_counter() - start
+
+    def translate(texts: list[str]) -> list[str]:
+        sources = pieces.encode(texts, out_type=str)
+        order = sorted(range(len(sources)), key=lambda at: len(sources[at]))
+        results = translator.translate_batch(
+            [sources[at] for at in order],
+            max_batch_size=job.batch_tokens, batch_type="tokens", beam_size=4,
+            length_penalty=0.2, replace_unknowns=True,
+        )  # fmt: skip
+        found = dict(zip(order, (result.hypotheses[0] for result in results), strict=True))
+        return [pieces.decode(found[at]) for at in range(len(sources))]
+
+    translate([WARM_UP[job.lang]])
+    start = perf_counter()
+    answers = translate(list(_sentences(job.documents)))
+    return Outcome(perf_counter() - start, load_seconds, peak_mb(), answers)
+
+
+SYSTEMS: dict[str, Callable[[Job], Outcome]] = {
+    "argostranslate": argostranslate,
+    "aligntool": aligntool,
+    "ctranslate2": ctranslate2,
+}
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has had, in megabytes of 10^6 bytes."""
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def _sentences(documents: Workload) -> Iterator[str]:
+    return (one for paragraphs in documents for paragraph in paragraphs for one in paragraph)
+
+
+def main() -> None:
+    """Do the job on standard input."""
+    job = Job(**json.load(sys.stdin))
+    sys.stdout.write("\n" + json.dumps(asdict(SYSTEMS[job.system](job))) + "\n")
+
+
+if __name__ == "__main__":
+    main()
