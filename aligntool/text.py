@@ -138,6 +138,8 @@ def fuse(words: Sequence[Span], fixed: Sequence[Span]) -> tuple[Span, ...]:
 
     Both sequences are in order and free of overlap.
     """
+    if not fixed:
+        return tuple(words)
     kept: list[Span] = list(fixed)
     next_fixed = 0
     for word in words:

@@ -38,6 +38,11 @@ class Job:
     batch_tokens: int = 2048
     """CTranslate2 by itself: source tokens in a batch."""
 
+    @property
+    def sentences(self) -> int:
+        """How many there are in the documents."""
+        return sum(1 for _ in _sentences(self.documents))
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -29,6 +29,8 @@ class DespinRule:
 
     def matches(self, text: str) -> Iterator[Span]:
         """Yield the places of the spun word that the rule turns back."""
+        if self.spun not in text:
+            return
         if self.context is None:
             yield from (Span(*match.span()) for match in re.finditer(re.escape(self.spun), text))
             return

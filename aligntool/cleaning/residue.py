@@ -21,6 +21,8 @@ _LONGEST = 600
 """Residue is short: no rule reads more than this many characters of a line."""
 _CLOSED = re.compile(r"[.!?…。！？;；:：][\"'”’»)）」』\]]*$")
 _HAN = re.compile(f"[{HAN}]")
+_FULL_STOPS = "。！？!?；;"
+"""Marks after which no tail rule finds anything."""
 _TABLE_EDGE = "| \t\u00a0\u3000"
 _LAST_LINES = 4
 _LONGEST_BYLINE = 160
@@ -51,7 +53,7 @@ def cut_tails(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _without_tails(raw: str, piece: Piece) -> Iterator[Piece]:
-    if not piece.kept:
+    if not piece.kept or piece.text[-1] in _FULL_STOPS:
         yield piece
         return
     begin = max(piece.span.start, piece.span.end - _LONGEST)

@@ -47,13 +47,15 @@ class Matcher:
             return ()
         folded = fold(text, self._lang)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        inner = _inner_syllables(text, words) if self._lang == "vi" else frozenset()
         candidates = [
             Occurrence(self._concepts[self._keys[index]], Span(start, end))
             for index, start, end in found
             if self._stands_alone(text, folded, self._keys[index], Span(start, end))
         ]
-        return _longest(one for one in candidates if one.span not in inner)
+        if self._lang == "vi" and candidates:
+            inner = _inner_syllables(text, words)
+            candidates = [one for one in candidates if one.span not in inner]
+        return _longest(candidates)
 
     def _stands_alone(self, text: str, folded: str, key: str, span: Span) -> bool:
         """Tell whether a match is a term and not part of a longer word or another word's twin."""
@@ -95,7 +97,10 @@ def fold(text: str, lang: str) -> str:
     Letters lose their case and Vietnamese tone marks take the place of the newer spelling (hoà is
     hòa).
     """
-    lowered = "".join(_lower(character) for character in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few letters, such as İ, become two; they keep their case.
+        lowered = "".join(map(_lower, text))
     if lang != "vi":
         return lowered
     return _OLD_TONE.sub(lambda match: _TONES[match.group()], lowered)

@@ -1,10 +1,10 @@
-"""Chinese: words by a jieba tokenizer of our own, sentences by rule."""
+"""Chinese: words as jieba finds them, sentences by rule."""
 
-import logging
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
+from aligntool.languages._jieba import JiebaCutter
 from aligntool.languages.sentences import SentenceRules
 from aligntool.text import Span
 
@@ -17,7 +17,7 @@ class Chinese:
     code = "zh"
 
     def __init__(self) -> None:
-        self._tokenizer: Any = None
+        self._cutter: JiebaCutter | None = None
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Return the sentences of a passage."""
@@ -25,36 +25,24 @@ class Chinese:
 
     def words(self, text: str) -> tuple[Span, ...]:
         """Return the words of a sentence as jieba cuts it (accurate mode, HMM for new words)."""
-        if self._tokenizer is None:
-            self._tokenizer = _load_tokenizer()
-        tokens = self._tokenizer.tokenize(text)
-        return tuple(Span(start, end) for word, start, end in tokens if not word.isspace())
+        if self._cutter is None:
+            self._cutter = _load_cutter()
+        return tuple(Span(start, end) for start, end in self._cutter.cut(text))
 
 
-def _load_tokenizer() -> Any:
-    """Return a tokenizer with state of its own and its dictionary cached for this user alone.
+def _load_cutter() -> JiebaCutter:
+    """Return a cutter whose dictionary is cached for this user alone.
 
     jieba would keep its cache in the shared temporary folder, where another user could plant one.
     """
-    import jieba
     from platformdirs import user_cache_path
 
-    # jieba adds its own handler on import and reports each load at DEBUG level.
-    logging.getLogger("jieba").setLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
+    name = f"jieba-{version('jieba')}.cache"
     folder = user_cache_path("aligntool")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         # No home to write to: build the dictionary for this run only.
         with tempfile.TemporaryDirectory() as private:
-            return _initialized(tokenizer, Path(private))
-    return _initialized(tokenizer, folder)
-
-
-def _initialized(tokenizer: Any, folder: Path) -> Any:
-    from importlib.metadata import version
-
-    tokenizer.cache_file = str(folder / f"jieba-{version('jieba')}.cache")
-    tokenizer.initialize()
-    return tokenizer
+            return JiebaCutter(Path(private) / name)
+    return JiebaCutter(folder / name)

@@ -1,1 +1,4 @@
-"""Argos translation packages on disk: finding them and installing them from a file."""
+"""Argos translation packages: the index, downloads, what is on disk and whether it is unchanged.
+
+The only room that uses the network, and only for ``models available`` and ``models install``.
+"""

@@ -1,21 +1,25 @@
-"""Installing an Argos package from an ``.argosmodel`` file, a zip archive from anywhere.
+"""Unpacking an ``.argosmodel`` file, a zip archive from anywhere, among the installed packages.
 
 Nothing in the archive is trusted: it is checked entry by entry, unpacked beside the installed
 packages into a folder of its own, read like an installed package, and only then moved into place.
 """
 
+import os
 import re
 import shutil
 import stat
-import tempfile
 import zipfile
 import zlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from aligntool.errors import InputError, OutputError, at
-from aligntool.models.packages import UNFINISHED, ArgosPackage, BrokenPackage, inspect_folder
+from aligntool.errors import InputError, at
+from aligntool.models.digests import Digest, digest_stream
+from aligntool.models.packages import ArgosPackage, BrokenPackage, inspect_folder
+from aligntool.models.place import put_in_place, unwritable, workspace
 
 MAX_BYTES = 4 * 2**30
 """Most bytes a package may unpack to; the largest published ones have some 300 MB."""
@@ -28,44 +32,128 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 """What no file name may hold on some system that we run on, and other folder separators."""
 
 
-def unpack(file: Path, folder: Path) -> ArgosPackage:
-    """Install an ``.argosmodel`` file into a folder of packages, over one of the same name.
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A package that is whole and waits in a workspace to be put in place."""
 
-    Whenever this is cut short, the folder holds the old package or the new one, whole.
+    package: ArgosPackage
+    archive: Digest
+    """The file that it came in."""
+
+
+def unpack(file: Path, folder: Path) -> ArgosPackage:
+    """Put the package of an ``.argosmodel`` file into a folder, over one of the same name.
+
+    Whenever this is cut short, the folder holds the old package or the new one, whole.  Nothing is
+    recorded: ``install.install`` does that.
 
     Raises:
         InputError: if the file is not a package or could do harm.
         OutputError: if the package cannot be written.
     """
+    with unpacked(file, folder) as new:
+        return replace(new.package, path=put_in_place(new.package.path, folder))
+
+
+@contextmanager
+def unpacked(file: Path, folder: Path) -> Iterator[Unpacked]:
+    """Unpack a file into a workspace in the folder of packages, which lasts as long as the block.
+
+    Raises:
+        InputError: if the file is not a package or could do harm.
+        OutputError: if the package cannot be written.
+    """
+    with opened(file) as stream, reading(stream, file) as archive:
+        digest = digest_stream(stream)
+        top = _only_folder(check_entries(archive, file), file)
+        with workspace(folder) as work:
+            extract(archive, work / "new", file=file)
+            package = inspect_folder(work / "new" / top)
+            if isinstance(package, BrokenPackage):
+                raise InputError(f"{at(file)}: not a whole package, {package.reason}")
+            yield Unpacked(package, digest)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[BinaryIO]:
+    """Open a file to read.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
     try:
-        archive = zipfile.ZipFile(file)
+        stream = file.open("rb")
     except OSError as error:
         raise InputError(f"{at(file)}: cannot be read ({error.strerror})") from error
-    except (ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+    with stream:
+        yield stream
+
+
+def reading(stream: BinaryIO, file: Path) -> zipfile.ZipFile:
+    """Return the zip archive in a stream.
+
+    Raises:
+        InputError: if there is none.
+    """
+    try:
+        return zipfile.ZipFile(stream)
+    except (ValueError, NotImplementedError, zipfile.BadZipFile, OSError) as error:
         raise InputError(f"{at(file)}: not a package, which is a zip archive ({error})") from error
-    with archive:
-        top = _checked(archive, file)
-        try:
-            return _install(archive, top, folder)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise InputError(f"{at(file)}: damaged, get it again ({error})") from error
-        except OSError as error:
-            raise OutputError(f"{at(folder)}: cannot write the package ({error})") from error
 
 
-def _checked(archive: zipfile.ZipFile, file: Path) -> str:
-    """Return the name of the one top folder of an archive that may be unpacked."""
+def check_entries(
+    archive: zipfile.ZipFile, file: Path, *, most: int | None = None
+) -> list[zipfile.ZipInfo]:
+    """Return the entries of an archive that may be unpacked to at most so many bytes.
+
+    Raises:
+        InputError: if one of them could do harm.
+    """
     entries = archive.infolist()
     for entry in entries:
         if fault := _fault(entry):
             raise InputError(f"{at(file)}: refused, entry {entry.filename!r} {fault}")
     size = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_ENTRIES or size > min(MAX_BYTES, MAX_RATIO * file.stat().st_size):
+    limit = min(MAX_BYTES if most is None else most, MAX_RATIO * file.stat().st_size)
+    if len(entries) > MAX_ENTRIES or size > limit:
         raise InputError(
             f"{at(file)}: refused, unpacks to {len(entries)} entries of {size} bytes together"
         )
     if _clash(entries):
         raise InputError(f"{at(file)}: refused, two of its entries have the same name")
+    return entries
+
+
+def extract(archive: zipfile.ZipFile, into: Path, *, file: Path) -> None:
+    """Write all entries, checked before, below a folder of a workspace.
+
+    Raises:
+        InputError: if the archive is damaged.
+        OutputError: if something cannot be written.
+    """
+    try:
+        for entry in archive.infolist():
+            _write_entry(archive, entry, into / entry.filename)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise InputError(f"{at(file)}: damaged, get it again ({error})") from error
+    except OSError as error:
+        raise unwritable(into.parent.parent, error) from error
+
+
+def _write_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path) -> None:
+    """Write one entry; it gets no more bytes than it declares, which zipfile sees to."""
+    if entry.is_dir():
+        place.mkdir(parents=True, exist_ok=True)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(entry) as source, place.open("xb") as target:
+        shutil.copyfileobj(source, target)
+        target.flush()
+        # Else a power failure after the renaming could leave an empty file under the right name.
+        os.fsync(target.fileno())
+
+
+def _only_folder(entries: Sequence[zipfile.ZipInfo], file: Path) -> str:
     tops = {entry.filename.split("/")[0] for entry in entries}
     if len(tops) != 1 or not all("/" in entry.filename for entry in entries):
         raise InputError(f"{at(file)}: not a package, which holds one folder with everything in it")
@@ -94,48 +182,3 @@ def _clash(entries: Sequence[zipfile.ZipInfo]) -> bool:
     folders = {parent for name in names for parent in name.parents}
     files = {name for name, entry in zip(names, entries, strict=True) if not entry.is_dir()}
     return len(set(names)) < len(names) or not files.isdisjoint(folders)
-
-
-def _install(archive: zipfile.ZipFile, top: str, folder: Path) -> ArgosPackage:
-    """Unpack into a temporary folder, check the result and move it into place."""
-    folder.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
-    try:
-        # Argos Translate fails on any folder here without this file, so one left behind has it.
-        (work / "metadata.json").write_text('{"type": "unfinished"}\n', encoding="utf-8")
-        _extract(archive, work / "new")
-        package = inspect_folder(work / "new" / top)
-        if isinstance(package, BrokenPackage):
-            raise InputError(f"{at(str(archive.filename))}: not a whole package, {package.reason}")
-        _move(package.path, folder / top, spare=work / "old")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return replace(package, path=folder / top)
-
-
-def _extract(archive: zipfile.ZipFile, into: Path) -> None:
-    """Write all entries; none gets more bytes than it declares, which zipfile sees to."""
-    for entry in archive.infolist():
-        place = into / entry.filename
-        if entry.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with archive.open(entry) as source, place.open("xb") as target:
-            shutil.copyfileobj(source, target)
-
-
-def _move(new: Path, place: Path, *, spare: Path) -> None:
-    """Put a folder in the place of another, which goes to ``spare``.
-
-    No system renames a folder over a full one, so the new package first stands beside the old.
-    """
-    if not place.is_dir():
-        new.rename(place)
-        return
-    beside = place.with_name(f"{place.name}.new")
-    if beside.exists():
-        shutil.rmtree(beside)
-    new.rename(beside)
-    place.rename(spare)
-    beside.rename(place)

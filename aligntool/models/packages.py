@@ -18,8 +18,9 @@ from aligntool.errors import InputError, MissingModel, at
 UNFINISHED = ".aligntool-"
 """Start of the name of a folder in which a package is being unpacked."""
 REINSTALL = "remove the folder, then install the package again (aligntool models install FILE)"
+LANGUAGE = re.compile(r"[a-z]{2,8}([-_][a-z0-9]{1,8})*", re.IGNORECASE)
+"""What a language code looks like."""
 
-_LANGUAGE = re.compile(r"[a-z]{2,8}([-_][a-z0-9]{1,8})*", re.IGNORECASE)
 _ALIASES = {"zh": frozenset({"zh-hans"})}
 _log = logging.getLogger(__name__)
 
@@ -82,16 +83,24 @@ def package_folder(environ: Mapping[str, str] | None = None) -> Path:
         InputError: if Argos Translate's settings.json cannot be used.
     """
     environ = os.environ if environ is None else environ
-    if "ARGOS_PACKAGES_DIR" in environ:
-        return Path(environ["ARGOS_PACKAGES_DIR"])
-    variable = "USERPROFILE" if os.name == "nt" else "HOME"
-    home = Path(environ[variable]) if variable in environ else Path.home()
-    config = Path(environ.get("XDG_CONFIG_HOME", home / ".config"))
-    configured = _configured(config / "argos-translate" / "settings.json")
+    configured = setting("ARGOS_PACKAGES_DIR", environ)
     if configured is not None:
-        return configured
-    shared = Path(environ.get("XDG_DATA_HOME", home / ".local" / "share"))
+        return Path(configured)
+    shared = Path(environ.get("XDG_DATA_HOME", _home(environ) / ".local" / "share"))
     return shared / "argos-translate" / "packages"
+
+
+def setting(key: str, environ: Mapping[str, str] | None = None) -> str | None:
+    """Return a setting of Argos Translate: a variable, else a key of its settings.json, or None.
+
+    Raises:
+        InputError: if settings.json cannot be used.
+    """
+    environ = os.environ if environ is None else environ
+    if key in environ:
+        return environ[key]
+    config = Path(environ.get("XDG_CONFIG_HOME", _home(environ) / ".config"))
+    return _configured(config / "argos-translate" / "settings.json", key)
 
 
 def installed(folder: Path) -> Inventory:
@@ -126,7 +135,7 @@ def find(folder: Path, from_code: str, to_code: str) -> ArgosPackage:
     serving = [
         package
         for package in inventory.packages
-        if _serves(package.from_code, from_code) and _serves(package.to_code, to_code)
+        if serves(package.from_code, from_code) and serves(package.to_code, to_code)
     ]
     if serving:
         wanted = (_folded(from_code), _folded(to_code))
@@ -138,12 +147,18 @@ def find(folder: Path, from_code: str, to_code: str) -> ArgosPackage:
 
 def install_advice(from_code: str, to_code: str, *, folder: Path) -> str:
     """Return one line that says how to get a package for a language pair."""
-    name = f"translate-{from_code}_{to_code}"
     return (
-        f"no package in {folder} translates {from_code} to {to_code}: run `argospm install {name}`"
-        " (Argos Translate's own installer), or `aligntool models install FILE`"
-        f" with a {name}-*.argosmodel file"
+        f"no package in {folder} translates {from_code} to {to_code}: run"
+        f" `aligntool models install {pair_text(from_code, to_code)}` (downloads it), or"
+        " `aligntool models install FILE` with a"
+        f" translate-{from_code}_{to_code}-*.argosmodel file"
     )
+
+
+def pair_text(from_code: str, to_code: str) -> str:
+    """Return a language pair as a user writes it: ``zh-en``, but ``zh-Hans_en``."""
+    plain = {"-", "_"}.isdisjoint(from_code + to_code)
+    return f"{from_code}-{to_code}" if plain else f"{from_code}_{to_code}"
 
 
 def inspect_folder(path: Path) -> ArgosPackage | BrokenPackage:
@@ -178,8 +193,13 @@ def _look_at(paths: list[Path]) -> Iterator[ArgosPackage | BrokenPackage]:
             yield inspect_folder(path)
 
 
-def _configured(settings: Path) -> Path | None:
-    """Return the folder named in Argos Translate's settings, or None."""
+def _home(environ: Mapping[str, str]) -> Path:
+    variable = "USERPROFILE" if os.name == "nt" else "HOME"
+    return Path(environ[variable]) if variable in environ else Path.home()
+
+
+def _configured(settings: Path, key: str) -> str | None:
+    """Return a text of Argos Translate's settings, or None."""
     try:
         content = settings.read_bytes()
     except FileNotFoundError:
@@ -194,10 +214,10 @@ def _configured(settings: Path) -> Path | None:
         return None
     if not isinstance(values, dict):
         raise InputError(f"{at(settings)}: not a JSON object; Argos Translate cannot use it either")
-    value = values.get("ARGOS_PACKAGES_DIR")
+    value = values.get(key)
     if value is not None and not isinstance(value, str):
-        raise InputError(f"{at(settings)}: ARGOS_PACKAGES_DIR is not text but {value!r}")
-    return None if value is None else Path(value)
+        raise InputError(f"{at(settings)}: {key} is not text but {value!r}")
+    return value
 
 
 def _metadata(file: Path) -> dict[str, Any]:
@@ -226,7 +246,7 @@ def _text(metadata: Mapping[str, Any], key: str) -> str:
 def _code(metadata: Mapping[str, Any], key: str) -> str:
     """Return a language code of the metadata."""
     value = _text(metadata, key)
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE.fullmatch(value):
         raise InputError(f"metadata.json: {key} is not a language code but {value!r}")
     return value
 
@@ -251,18 +271,22 @@ def _codes(package: ArgosPackage) -> tuple[str, str]:
     return _folded(package.from_code), _folded(package.to_code)
 
 
-def _serves(offered: str, wanted: str) -> bool:
+def serves(offered: str, wanted: str) -> bool:
     """Tell whether a package's language code will do for the one asked for."""
     return _folded(offered) in {_folded(wanted), *_ALIASES.get(_folded(wanted), ())}
 
 
-def _age(package: ArgosPackage) -> tuple[Any, str]:
-    """Return a key that grows with the version; the name decides between equals."""
+def version_key(version: str) -> Any:
+    """Return a key that grows with the version."""
     from packaging.version import InvalidVersion, Version
 
     try:
-        version = Version(package.version)
+        return Version(version)
     except InvalidVersion:
         # Below every version that can be read.
-        version = Version("0.dev0")
-    return version, package.name
+        return Version("0.dev0")
+
+
+def _age(package: ArgosPackage) -> tuple[Any, str]:
+    """Return a key that grows with the version; the name decides between equals."""
+    return version_key(package.version), package.name

@@ -1,12 +1,21 @@
 """Chinese sentences and words."""
 
+import logging
 import stat
+import tempfile
 from pathlib import Path
 
+import jieba
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from languages.contract import LanguageContract
 
 from aligntool.languages.zh import Chinese
+
+logging.getLogger("jieba").setLevel(logging.CRITICAL)
+JIEBA = jieba.Tokenizer()
+JIEBA.tmp_dir = tempfile.mkdtemp(prefix="aligntool-test-")
 
 
 class TestChinese(LanguageContract):
@@ -47,3 +56,24 @@ def test_words_come_without_a_folder_to_cache_in(
     blocked.write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert len(Chinese().words("中国合作")) == 2
+
+
+TEXT = st.text(
+    st.sampled_from(list("中国人工智能大会的研究生命起源在于是了一二三王毅abc123，。 \n-%")),
+    max_size=40,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXT)
+def test_the_words_are_jiebas(text: str) -> None:
+    words = [span.of(text) for span in TestChinese.language.words(text)]
+    assert words == [word for word in JIEBA.cut(text) if not word.isspace()]
+
+
+def test_the_words_of_articles_are_jiebas(root: Path) -> None:
+    for path in sorted((root / "seeds").glob("004*.txt")):
+        text = path.read_text(encoding="utf-8")
+        words = [span.of(text) for span in TestChinese.language.words(text)]
+        assert len(words) > 1000
+        assert words == [word for word in JIEBA.cut(text) if not word.isspace()]

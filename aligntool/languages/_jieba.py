@@ -1,0 +1,105 @@
+"""jieba's words as offsets, in less time than jieba takes for them.
+
+The dictionary, the hidden Markov model for unknown stretches and the rules are jieba's own; only
+the search for the best way through a stretch is written anew, without the lists and strings that
+jieba makes on the way.  The words are the same, which a test holds the two to.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from math import log
+from pathlib import Path
+
+# As in jieba: what is looked up in the dictionary, and what comes out character by character.
+_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
+_REMEMBERED = 20_000
+"""Unknown stretches (names above all) whose cut is kept for the next time they occur."""
+
+
+class JiebaCutter:
+    """Cuts Chinese text as ``jieba.cut`` does in its accurate mode with new words (HMM)."""
+
+    def __init__(self, cache: Path) -> None:
+        """Load jieba's dictionary, from the cache file if it is there, else into it."""
+        import jieba
+        from jieba import finalseg
+
+        # jieba adds its own handler on import and reports each load at DEBUG level.
+        logging.getLogger("jieba").setLevel(logging.CRITICAL)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.cache_file = str(cache)
+        tokenizer.initialize()
+        self._frequency: dict[str, int] = tokenizer.FREQ
+        self._new_words: Callable[[str], Iterator[str]] = finalseg.cut
+        self._total = log(tokenizer.total)
+        self._weights: dict[str, float] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def cut(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each word of ``text``, white space left out."""
+        position = 0
+        for index, block in enumerate(_BLOCK.split(text)):
+            if index % 2:
+                for length in self._block(block):
+                    yield position, position + length
+                    position += length
+                continue
+            for offset, character in enumerate(block, position):
+                if not character.isspace():
+                    yield offset, offset + 1
+            position += len(block)
+
+    def _block(self, block: str) -> Iterator[int]:
+        """Yield the lengths of a block's words."""
+        ends = self._best_ends(block)
+        position = unknown = 0
+        while position < len(block):
+            end = ends[position]
+            if end - position > 1:
+                yield from self._stretch(block[unknown:position])
+                yield end - position
+                unknown = end
+            position = end
+        yield from self._stretch(block[unknown:])
+
+    def _best_ends(self, block: str) -> list[int]:
+        """Return for each position the end of the word that begins the likeliest way from it on."""
+        frequency, weights = self._frequency.get, self._weights
+        size = len(block)
+        ends = [0] * size
+        scores = [0.0] * (size + 1)
+        for start in range(size - 1, -1, -1):
+            best = None
+            end = start
+            # Every beginning of a word is in the dictionary, with frequency 0 if it is no word.
+            while end < size:
+                end += 1
+                word = block[start:end]
+                found = frequency(word)
+                if found is None:
+                    break
+                if not found:
+                    continue
+                weight = weights.get(word)
+                if weight is None:
+                    weight = weights[word] = log(found) - self._total
+                score = weight + scores[end]
+                if best is None or score >= best:
+                    best, ends[start] = score, end
+            if best is None:
+                best, ends[start] = scores[start + 1] - self._total, start + 1
+            scores[start] = best
+        return ends
+
+    def _stretch(self, text: str) -> tuple[int, ...]:
+        """Return the lengths of the words in a stretch of single characters."""
+        if len(text) < 2:
+            return (1,) * len(text)
+        if text not in self._known:
+            if self._frequency.get(text):
+                return (1,) * len(text)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = tuple(len(word) for word in self._new_words(text))
+        return self._known[text]

@@ -1,0 +1,207 @@
+"""Downloading a package file: resumed where it stopped, several links in turn, checked at the end.
+
+The bytes go to ``NAME.part``, and what is needed to go on later to ``NAME.part.json`` beside it.
+"""
+
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from http.client import HTTPResponse
+from pathlib import Path
+
+from aligntool.errors import InputError, OutputError, at
+from aligntool.models.digests import Digest, digest_file
+from aligntool.models.sources import shown
+from aligntool.models.transfer import BrokenOff, Limits, LinkFailed, blocks, get
+
+Progress = Callable[[str, int, int | None], None]
+"""Receives a file's name, the bytes that are here, and the bytes in all where they are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to download."""
+
+    name: str
+    """Of the file once it is whole."""
+    links: tuple[str, ...]
+    expected: Digest | None = None
+    """What the file must be, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A file that is here."""
+
+    path: Path
+    link: str
+    """Where it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What the bytes of a partial file are the beginning of."""
+
+    link: str
+    etag: str = ""
+    modified: str = ""
+    size: int | None = None
+    """Of the whole file, where the server said so."""
+
+
+class _StartAgain(LinkFailed):
+    """What is here does not go on with what the server offers."""
+
+
+def download(
+    wanted: Wanted, folder: Path, *, limits: Limits, progress: Progress
+) -> Downloaded:
+    """Get a file into a folder, which the caller holds alone.
+
+    Raises:
+        InputError: if no link serves; the message has every reason, and what came is kept.
+        OutputError: if the file cannot be written.
+    """
+    if not wanted.links:
+        raise InputError(f"{wanted.name}: the index has no link that can be used")
+    part = _Part(folder, wanted, limits, progress)
+    reasons = []
+    for link in wanted.links:
+        try:
+            return Downloaded(part.get(link), link)
+        except LinkFailed as error:
+            reasons.append(f"{shown(link)}: {error}")
+    raise InputError(f"{wanted.name} could not be downloaded: {'; '.join(reasons)}{part.kept()}")
+
+
+class _Part:
+    """A partial file and the one that it becomes."""
+
+    def __init__(self, folder: Path, wanted: Wanted, limits: Limits, progress: Progress) -> None:
+        self._wanted = wanted
+        self._limits = limits
+        self._progress = progress
+        self._whole = folder / wanted.name
+        self._file = folder / f"{wanted.name}.part"
+        self._notes = folder / f"{wanted.name}.part.json"
+
+    def get(self, link: str) -> Path:
+        """Return the whole file from a link, going on with what is here if it fits."""
+        resumed = self._size() > 0
+        self._fill(link)
+        try:
+            self._check()
+        except LinkFailed:
+            self._discard()
+            if not resumed:
+                raise
+            # The beginning may have been another file's; without it the link gets a fair try.
+            self._fill(link)
+            self._check()
+        self._notes.unlink(missing_ok=True)
+        return self._file.replace(self._whole)
+
+    def kept(self) -> str:
+        """Return what to tell the user about the bytes that are here."""
+        size = self._size()
+        return f"; {size:,} bytes are kept, the same command goes on from there" if size else ""
+
+    def _fill(self, link: str) -> None:
+        """Ask a link until the file is as long as it should be."""
+        for attempt in range(1, self._limits.attempts + 1):
+            try:
+                self._ask(link)
+            except _StartAgain:
+                self._discard()
+            except BrokenOff:
+                if attempt == self._limits.attempts:
+                    raise
+            else:
+                return
+        raise LinkFailed("answers something else every time")
+
+    def _ask(self, link: str) -> None:
+        origin = self._origin(link)
+        start = self._size() if origin else 0
+        if origin and start and start == self._total(origin):
+            return
+        with closing(get(link, _range_headers(origin, start), self._limits)) as response:
+            if response.status == 416 and start and _offered(response) == start:
+                return
+            begin = _begin(response, origin, start)
+            total = self._announced(response, begin)
+            self._note(_Origin(link, *_validators(response), total))
+            self._receive(response, begin, total)
+
+    def _receive(self, response: HTTPResponse, begin: int, total: int | None) -> None:
+        """Append the body to the first bytes of the file."""
+        here = begin
+        self._progress(self._wanted.name, here, total)
+        with self._open(begin) as stream:
+            for block in blocks(response, self._limits):
+                here += len(block)
+                if here > (total or self._limits.size):
+                    raise LinkFailed(f"sends more than {total or self._limits.size:,} bytes")
+                try:
+                    stream.write(block)
+                except OSError as error:
+                    raise self._unwritable(error) from error
+                self._progress(self._wanted.name, here, total)
+
+    def _announced(self, response: HTTPResponse, begin: int) -> int | None:
+        """Return how long the whole file will be, if that is acceptable."""
+        total = _offered(response) if begin else None
+        if total is None:
+            total = None if response.length is None else begin + response.length
+        elif response.length is not None and begin + response.length != total:
+            raise _StartAgain("contradicts itself about the length")
+        expected = self._wanted.expected
+        if total is not None and expected is not None and total != expected.size:
+            raise LinkFailed(f"offers {total:,} bytes, not the {expected.size:,} recorded")
+        if total is not None and total > self._limits.size:
+            raise LinkFailed(f"offers {total:,} bytes, more than any package has")
+        return total if expected is None else expected.size
+
+    def _check(self) -> None:
+        """Raise LinkFailed unless the file is what it should be."""
+        expected = self._wanted.expected
+        if expected is None:
+            if not zipfile.is_zipfile(self._file):
+                raise LinkFailed("sent no package, which is a zip archive, or not all of one")
+        elif (found := digest_file(self._file)) != expected:
+            raise LinkFailed(f"sent {found}, not {expected}")
+
+    def _origin(self, link: str) -> _Origin | None:
+        """Return what is known of the bytes here, if they may be gone on with from a link.
+
+        Bytes from another link are trusted only where the digest at the end decides.
+        """
+        try:
+            origin = _Origin(**json.loads(self._notes.read_bytes()))
+        except (OSError, ValueError, TypeError):
+            # None here, or written by another version: begin anew.
+            return None
+        if origin.link == link:
+            return origin
+        return None if self._wanted.expected is None else _Origin(link, size=origin.size)
+
+    def _total(self, origin: _Origin) -> int | None:
+        return origin.size if self._wanted.expected is None else self._wanted.expected.size
+
+    def _note(self, origin: _Origin) -> None:
+        try:
+            self._notes.write_text(json.dumps(asdict(origin), sort_keys=True), encoding="utf-8")
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _open(self, begin: int):
+        ...
+
+    def _size(self) -> int:
+        return self._file.stat().st_size if self._file.exists() else 0
+
+    def _discard(self) -> None:
+        self._file.unlink(missing_ok=True)
+        self._notes.unlink(missing_ok=True)
