@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_SPACES = re.compile(r"\s+")
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Regular expression class (without brackets) of Chinese characters."""
+_SPACES = re.compile(r"\s+")
+_WIDE = f"[{HAN}，、。！？；：“”‘’（）《》【】]"
+_WRAP = re.compile(rf"(?<={_WIDE})[^\S\n]*\n\s*(?={_WIDE})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,7 +119,12 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewrite:
 
 
 def collapse(text: str) -> str:
-    """Turn every run of white space into one space and trim both ends."""
+    """Turn every run of white space into one space and trim both ends.
+
+    A line break between Chinese characters or marks stands for nothing and goes.
+    """
+    if "\n" in text:
+        text = _WRAP.sub("", text)
     return _SPACES.sub(" ", text).strip()
 
 

@@ -1,18 +1,22 @@
 """The cleaning stage: a decoded file in, an article and what was taken out of it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 
 from aligntool.cleaning import residue
 from aligntool.cleaning.pieces import Piece, cut_lines
 from aligntool.cleaning.pinyin import annotations
 from aligntool.cleaning.repeats import drop_repeats
+from aligntool.cleaning.wrapped import join_wrapped
 from aligntool.languages.base import Language
 from aligntool.model import Document, Kind, Passage, RawText, Removal
 from aligntool.text import Edit, Rewrite, Span, collapse, rewrite
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]+")
+_MARKS = re.compile(
+    r"^#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*|\[(?=[^\]]{1,200}\]\(http)|(?<=[^\]])\]\(https?://[^)\s]*\)"
+)
+"""Markdown that is no part of the text: heading marks, bold, link addresses."""
 
 
 def clean(raw: RawText, language: Language) -> Document:
@@ -22,6 +26,7 @@ def clean(raw: RawText, language: Language) -> Document:
     """
     pieces = cut_lines(raw.text)
     pieces = residue.drop_whole_lines(pieces)
+    pieces = join_wrapped(raw.text, pieces)
     pieces = residue.cut_tails(raw.text, pieces)
     pieces = residue.cut_pipes(raw.text, pieces)
     pieces = residue.drop_related(pieces)
@@ -51,9 +56,19 @@ def keep_lines(raw: RawText, language: Language) -> Document:
 
 
 def clean_text(text: str) -> Rewrite:
-    """Return a passage or sentence without invisible characters and pinyin annotations."""
-    invisible = (Edit(Span(*match.span()), "") for match in _INVISIBLE.finditer(text))
-    return rewrite(text, merge(invisible, annotations(text), key=lambda edit: edit.span))
+    """Return a passage or sentence without pinyin annotations and Markdown's marks."""
+    marks = (Edit(Span(*match.span()), "") for match in _MARKS.finditer(text))
+    edits = merge(marks, annotations(text), key=lambda edit: edit.span)
+    return rewrite(text, _apart(edits))
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits that begin after the end of the one before them."""
+    end = 0
+    for edit in edits:
+        if edit.span.start >= end:
+            yield edit
+            end = edit.span.end
 
 
 def _passage(piece: Piece) -> Passage:

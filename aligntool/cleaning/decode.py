@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 
+from aligntool.cleaning.tcvn3 import from_tcvn3, is_tcvn3
 from aligntool.errors import InputError
 from aligntool.model import RawText
 
@@ -21,8 +22,12 @@ _BOMS = (
 )
 _LEGACY = ["gb18030", "big5", "cp1258"]
 _SAMPLE = 65_536
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+# Soft hyphens, zero-width and direction marks, controls; the joiners of emoji stay.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _MOST_CONTROLS = 0.01
 # What Chinese and Vietnamese text consists of; bytes of anything else rarely fall in here.
@@ -44,8 +49,9 @@ def decode(data: bytes, *, doc: str, origin: str = "") -> RawText:
     text, encoding = _decoded(data, origin)
     if len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
         raise InputError(f"{origin}: this is a binary file, not text; convert it to text first")
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", _repaired(text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)
     return RawText(
         doc=doc,
@@ -76,6 +82,19 @@ def _decoded(data: bytes, origin: str) -> tuple[str, str]:
     raise InputError(f"{origin}: not UTF-8 ({place}) nor another known encoding; save it as UTF-8")
 
 
+def _repaired(text: str) -> str:
+    """Return text whose letters were decoded wrongly before it was saved as they were meant.
+
+    UTF-8 read as Latin-1 (mojibake) and Vietnamese in TCVN3 codes; other text is left alone.
+    """
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    if is_tcvn3(text):
+        return from_tcvn3(text)
+    return fix_encoding(text) if is_bad(text[:_SAMPLE]) else text
+
+
 def _strictly(data: bytes, encoding: str, origin: str) -> str:
     try:
         return data.decode(encoding)
@@ -101,4 +120,6 @@ def _guesses(data: bytes) -> list[str]:
 
     # Cut at a line end, so that no character of several bytes is cut.
     sample = data[: data.rfind(b"\n", 0, _SAMPLE) + 1] if len(data) > _SAMPLE else data
+    if is_tcvn3(sample.decode("latin-1")):
+        return ["latin-1"]
     return [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)]

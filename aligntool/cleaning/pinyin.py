@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aligntool.text import HAN, Edit, Span
 
-_ANNOTATION = re.compile(f"(?<=[{HAN}])[(（]([a-z\u00e0-\u01dc]{{1,7}})[1-5]?[)）]")
+_ANNOTATION = re.compile(f"(?<=[{HAN}])[(（]([a-z\u00e0-\u01f9]{{1,7}})[1-5]?[)）]")
 _SYLLABLE = re.compile(
     r"(?:[bpmf]?(?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|in|ing|ian|u|iu)"
     r"|[dtnl](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ie|ia|iao|iu|ian|in|iang|ing|u|uo|ui|uan|un|v|ve|ue)"

@@ -121,7 +121,7 @@ def drop_labels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if len(kept) > 2 and _is_label(pieces[kept[0]].text, pieces[kept[1]].text):
         marks[kept.pop(0)] = "boilerplate"
     for index in kept[1:3]:
-        if UPPERCASE_NAME.fullmatch(pieces[index].text):
+        if any(name.fullmatch(pieces[index].text) for name in (UPPERCASE_NAME, CAPITALIZED_NAME)):
             marks[index] = "metadata"
     for index in reversed(kept[1:][-_LAST_LINES:]):
         if not _is_byline(pieces[index].text):

@@ -12,6 +12,8 @@ from aligntool.text import Span, trim
 _CLOSING = "\"'”’»)）\\]】」』〉》"
 _OPENING = "\"'“‘«(（[【「『〈《-–—•*"
 _WORD_BEFORE = re.compile(r"[\w.]{1,24}$")
+_LOST_SPACE = re.compile(r"[^\W\d_a-zà-ỹ][a-zà-ỹ]*\s")
+_PLAIN_WORD = re.compile(r"\W?[^\W\d_]?[a-zà-ỹ]{2,}\W?")
 _INITIAL = re.compile(r"(?:^|[\W\d_])[^\W\d_]$")
 _LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-ZđĐ])$")
 
@@ -47,12 +49,21 @@ class SentenceRules:
 
     def _ends_softly(self, text: str, start: int, match: re.Match[str]) -> bool:
         if match.end() < len(text) and not text[match.end()].isspace():
-            return False
+            return self._ends_unspaced(text, start, match)
         following = text[match.end() : match.end() + 12].lstrip().lstrip(_OPENING).lstrip()
         if following[:1].islower():
             return False
         if match.group()[0] != "." or match.group().startswith(".."):
             return True
+        return not self._abbreviated(text, start, match.start())
+
+    def _ends_unspaced(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Tell whether a sentence ends where the space after its mark was lost (…tới.Hội nghị…)."""
+        if not _LOST_SPACE.match(text, match.end()) or match.group()[0] not in ".!?":
+            return False
+        token = text[max(start, match.start() - 40) : match.start()].rpartition(" ")[2]
+        if not _PLAIN_WORD.fullmatch(token):
+            return False
         return not self._abbreviated(text, start, match.start())
 
     def _abbreviated(self, text: str, start: int, stop: int) -> bool:

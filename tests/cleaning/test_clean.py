@@ -168,7 +168,8 @@ def test_the_column_and_keywords_after_a_chinese_title_go() -> None:
         pytest.param("大模型(LLM)和(GDP)", "大模型(LLM)和(GDP)", id="abbreviations"),
         pytest.param("(和音)与(以下简称本组)", "(和音)与(以下简称本组)", id="Chinese in brackets"),
         pytest.param("电压(volt)", "电压(volt)", id="no syllable"),
-        pytest.param("世\u200b界\ufeff", "世界", id="invisible characters"),
+        pytest.param("**世界**与[中国](http://a.cn/b)", "世界与中国", id="Markdown"),
+        pytest.param("[中国](http://a.cn/世(shi))", "中国)", id="annotation in an address"),
     ],
 )
 def test_characters_inside_a_passage(found: str, clean_text: str) -> None:

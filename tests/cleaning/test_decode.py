@@ -19,6 +19,30 @@ TRADITIONAL = (
 VIETNAMESE = "Thủ tướng Trung Quốc kêu gọi các nước tăng cường hợp tác.\n"
 
 
+# Written as an ABC font shows it; ­ is the soft hyphen, which the font shows as ư.
+TCVN3 = "Héi nghÞ cña ViÖt Nam vµ c¸c n­íc ®­îc tæ chøc t¹i Hµ Néi trong n¨m nay.\n"
+TCVN3_READ = "Hội nghị của Việt Nam và các nước được tổ chức tại Hà Nội trong năm nay.\n"
+
+
+def windows_1258(text: str) -> bytes:
+    """Encode Vietnamese as Windows does: letters with their mark, tones as marks that follow."""
+    data = b""
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        for size in range(len(parts), 0, -1):
+            try:
+                base = unicodedata.normalize("NFC", parts[:size]).encode("cp1258")
+                data += base + parts[size:].encode("cp1258")
+                break
+            except UnicodeEncodeError:
+                continue
+        else:
+            # ộ and the like: the dot below comes before the roof when decomposed.
+            base = unicodedata.normalize("NFC", parts[0] + parts[2]).encode("cp1258")
+            data += base + parts[1].encode("cp1258")
+    return data
+
+
 def text_of(data: bytes) -> str:
     return decode(data, doc="a", origin="a.txt").text
 
@@ -33,6 +57,9 @@ def text_of(data: bytes) -> str:
         pytest.param(VIETNAMESE.encode("utf-16-be"), VIETNAMESE, "utf-16-be", id="utf-16-be"),
         pytest.param(CHINESE.encode("utf-32"), CHINESE, "utf-32", id="utf-32"),
         pytest.param(CHINESE.encode("gb18030"), CHINESE, "gb18030", id="gb18030"),
+        pytest.param(TCVN3.encode("latin-1"), TCVN3_READ, "latin-1", id="tcvn3 bytes"),
+        pytest.param(TCVN3.encode(), TCVN3_READ, "utf-8", id="tcvn3 as text"),
+        pytest.param(windows_1258(VIETNAMESE * 3), VIETNAMESE * 3, "cp1258", id="windows-1258"),
         pytest.param(TRADITIONAL.encode("big5"), TRADITIONAL, "big5", id="big5"),
     ],
 )
@@ -45,9 +72,14 @@ def test_encodings(data: bytes, text: str, encoding: str) -> None:
     ("data", "text"),
     [
         pytest.param(b"a\r\nb\rc", "a\nb\nc", id="line ends"),
-        pytest.param("a\u2028b\u0085c".encode(), "a\nb\nc", id="Unicode line ends"),
+        pytest.param("a\u2028b\u2029c".encode(), "a\nb\nc", id="Unicode line ends"),
         pytest.param(b"R&amp;D &lt;3 &#8220;&#x201d;", "R&D <3 “”", id="entities"),
         pytest.param(b"AT&T; &unknown; a&b", "AT&T; &unknown; a&b", id="no entities"),
+        pytest.param("a\u200bb\ufeff\u00adc".encode(), "abc", id="invisible characters"),
+        pytest.param(
+            "cá\u00a0nhân".encode().decode("cp1252").encode(), "cá\u00a0nhân", id="mojibake"
+        ),
+        pytest.param("Thủ tướng".encode().decode("latin-1").encode(), "Thủ tướng", id="latin-1"),
         pytest.param(unicodedata.normalize("NFD", "hòa").encode(), "hòa", id="composed"),
     ],
 )
