@@ -39,7 +39,22 @@ _MOST_ORDINARY = 0.95
 
 
 def decode(data: bytes, *, doc: str, origin: str = "") -> RawText:
-    """Return the text of a file.
+    """Return the text of a plain text file.
+
+    Raises:
+        InputError: if the data is empty, binary, or text in an encoding that cannot be told.
+    """
+    text, encoding = decode_bytes(data, origin)
+    return raw_text(tidy(text), data, doc=doc, origin=origin, encoding=encoding)
+
+
+def raw_text(text: str, data: bytes, *, doc: str, origin: str, encoding: str) -> RawText:
+    """Return a text with the digest of the bytes it was read from."""
+    return RawText(doc, text, origin, encoding, hashlib.sha256(data).hexdigest())
+
+
+def decode_bytes(data: bytes, origin: str) -> tuple[str, str]:
+    """Return the characters of a file as they are, and the name of its encoding.
 
     Raises:
         InputError: if the data is empty, binary, or text in an encoding that cannot be told.
@@ -49,17 +64,14 @@ def decode(data: bytes, *, doc: str, origin: str = "") -> RawText:
     text, encoding = _decoded(data, origin)
     if len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
         raise InputError(f"{origin}: this is a binary file, not text; convert it to text first")
+    return text, encoding
+
+
+def tidy(text: str) -> str:
+    """Return text with its encoding mended, uniform line ends, entities resolved, composed."""
     text = _LINE_ENDS.sub("\n", _repaired(text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
-    text = _INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFC", text)
-    return RawText(
-        doc=doc,
-        text=text,
-        origin=origin,
-        encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _decoded(data: bytes, origin: str) -> tuple[str, str]:
@@ -119,7 +131,8 @@ def _guesses(data: bytes) -> list[str]:
     from charset_normalizer import from_bytes
 
     # Cut at a line end, so that no character of several bytes is cut.
-    sample = data[: data.rfind(b"\n", 0, _SAMPLE) + 1] if len(data) > _SAMPLE else data
+    cut = data.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE
+    sample = data[:cut] if len(data) > _SAMPLE else data
     if is_tcvn3(sample.decode("latin-1")):
         return ["latin-1"]
     return [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)]

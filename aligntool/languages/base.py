@@ -8,8 +8,9 @@ from aligntool.text import Span
 class Language(Protocol):
     """Splits text of one language.
 
-    Spans index the given text, come in order and do not overlap; they and the gaps between them
-    rebuild the text exactly.  Gaps hold white space only.
+    Text is in composed form (NFC), as decoding leaves it.  Spans index the given text, come in
+    order and do not overlap; they and the gaps between them rebuild the text exactly.  Gaps hold
+    white space only.
     """
 
     @property

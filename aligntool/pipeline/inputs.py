@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligntool.cleaning.decode import decode
+from aligntool.cleaning.readers import READERS, read_article
 from aligntool.errors import InputError
 from aligntool.model import RawText
 
-ARTICLES = (".txt", ".md")
+ARTICLES = tuple(READERS)
 """Endings of the files that a folder is searched for."""
 _NOT_YET = {
-    ".html": "save the article as plain text",
-    ".htm": "save the article as plain text",
-    ".docx": "save it as plain text (.txt) in your word processor",
-    ".doc": "save it as plain text (.txt) in your word processor",
+    ".doc": "save it as .docx in your word processor",
+    ".odt": "save it as .docx in your word processor",
     ".pdf": "convert it to plain text, for instance with pdftotext",
 }
 STANDARD_INPUT = "-"
@@ -63,7 +61,8 @@ def read(file: InputFile) -> RawText:
             data = file.path.read_bytes()
         except OSError as error:
             raise InputError(f"{file.origin}: cannot be read: {error.strerror}") from error
-    return decode(data, doc=file.doc, origin=file.origin)
+    suffix = "" if file.path is None else file.path.suffix
+    return read_article(data, suffix=suffix, doc=file.doc, origin=file.origin)
 
 
 def _expanded(name: str, *, recursive: bool) -> list[Path | None]:

@@ -191,6 +191,50 @@ def test_keep_lines_keeps_every_line() -> None:
     ]
 
 
+VI_WRAPPED = (
+    "Hội nghị khai mạc vào chiều thứ Hai, với sự tham dự của nhiều nhà lãnh",
+    "đạo thế giới và lãnh đạo các tập đoàn công nghệ lớn như Google, Microsoft và",
+    "OpenAI. Đây là lần đầu tiên một quốc gia đang phát triển đăng cai sự kiện này,",
+    "theo ban tổ chức.",
+)
+ZH_WRAPPED = ("当前新一代人工智能技术正在全球范围内蓬勃兴起并与大数据", "相互融合为经济社会发展注入新动能正在深刻改变着人类的生",
+              "产生活方式。各国正在积极探索与人工智能发展相适应的治理", "路径。")  # fmt: skip
+
+
+def test_lines_broken_by_a_width_are_one_paragraph() -> None:
+    document = cleaned("\n".join([VI_TITLE, "", *VI_WRAPPED, "", VI_BODY]), "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, " ".join(VI_WRAPPED), VI_BODY]
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    document = cleaned("\n".join([ZH_TITLE, "", *ZH_WRAPPED]), "zh")
+    assert [text for _, text in kept(document)] == [ZH_TITLE, "".join(ZH_WRAPPED)]
+
+
+def test_headlines_and_items_below_each_other_are_not_joined() -> None:
+    items = [
+        "- Mở rộng đầu tư vào khoa học",
+        "- Đào tạo nhân lực chất lượng cao",
+        "- Hợp tác quốc tế",
+    ]
+    document = cleaned("\n".join([VI_TITLE, VI_BODY, *items]), "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, VI_BODY, *items]
+
+
+def test_a_passage_with_a_corrected_number_is_still_a_repeat() -> None:
+    passage = "Hội nghị có hơn {} đại biểu, kéo dài hai ngày tại Paris, do hai nước chủ trì, bàn về AI an toàn, và kết thúc bằng một tuyên bố chung."
+    text = f"{VI_TITLE}\n{passage.format(400)}\n{VI_BODY}\n{passage.format(500)}\n"
+    document = cleaned(text, "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, passage.format(400), VI_BODY]
+    assert removed(document) == [("duplicate", passage.format(500))]
+
+
+def test_a_byline_below_the_title_goes() -> None:
+    document = cleaned(f"{VI_TITLE}\nTrọng Hoàng\n16/02/2026, 18:38\n{VI_BODY}\n", "vi")
+    assert [text for _, text in kept(document)] == [VI_TITLE, VI_BODY]
+    assert removed(document) == [("metadata", "Trọng Hoàng"), ("metadata", "16/02/2026, 18:38")]
+
+
 LINES = st.sampled_from(
     [VI_TITLE, VI_BODY, ZH_TITLE, ZH_BODY, "LÂM ANH", "Tin mới", "Ảnh: AFP", "| |", "? ? ?", "",
      "Một tiêu đề khác |", "世(shi)界 (li)", "a ...", "Đoàn đến. Ảnh: A |", "相关阅读", "\u200b"]

@@ -1,5 +1,7 @@
 """What every language adapter keeps, whatever the text."""
 
+import unicodedata
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"])
     | st.sampled_from(list(" 世界人工智能。，“”（）TiếngViệtđược.,!?…():;\"'-0123456789")),
     max_size=60,
-)
+).map(lambda text: unicodedata.normalize("NFC", text))
 
 
 def rebuilt(text: str, spans: tuple[Span, ...]) -> str:

@@ -22,11 +22,18 @@ class TestVietnamese(LanguageContract):
             pytest.param(["“Ai đến?” ông hỏi.", "“Không ai cả”."], id="a question inside"),
             pytest.param(["1. Mở rộng đầu tư.", "2. Đào tạo."], id="list numbers"),
             pytest.param(["Ông J. Biden và A. B. Smith đến.", "Tốt!"], id="initials"),
+            pytest.param(["Thuật toán AI... và OpenAI.", "Ông nói: “Tốt”."], id="mixed"),
             pytest.param(["Xem http://a.vn/b.html?c=1.", "Hết."], id="an address"),
         ],
     )
     def test_sentences(self, sentences: list[str]) -> None:
         assert self.sentences(" ".join(sentences)) == sentences
+
+    def test_a_lost_space_after_a_full_stop(self) -> None:
+        text = "Họ gặp nhau ngày 22/5 tới.Hội nghị do Anh tổ chức. Xem tại VnExpress.Net nhé"
+        assert self.sentences(text) == [
+            "Họ gặp nhau ngày 22/5 tới.", "Hội nghị do Anh tổ chức.", "Xem tại VnExpress.Net nhé",
+        ]  # fmt: skip
 
     def test_words(self) -> None:
         assert self.words("Thủ tướng phát biểu tại Hà Nội.") == [

@@ -11,7 +11,7 @@ from aligntool.pipeline.inputs import InputFile, discover, read
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "c.csv", ".hidden.txt", "deep/a.txt", "page.html"):
+    for name in ("b.txt", "a.md", "c.csv", ".hidden.txt", "deep/a.txt", "page.pdf"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("text", encoding="utf-8")
@@ -42,8 +42,11 @@ def test_a_file_named_twice_is_read_once(folder: Path) -> None:
     [
         ("none.txt", r"none\.txt: there is no such file or folder"),
         ("*.xyz", r"\*\.xyz: no file matches"),
-        ("page.html", r"page\.html: \.html files are not read; save"),
-        ("empty", r"empty: no article in this folder \(looked for \.txt, \.md; --recursive"),
+        ("page.pdf", r"page\.pdf: \.pdf files are not read; convert"),
+        (
+            "empty",
+            r"empty: no article in this folder \(looked for \.txt, \.md, \.html, \.htm, \.docx; --recursive",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named_with_a_remedy(folder: Path, name: str, message: str) -> None:
