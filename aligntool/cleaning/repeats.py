@@ -15,7 +15,7 @@ from aligntool.text import Span, squeeze
 
 _SHORTEST = 12
 """Characters, white space aside: shorter lines may repeat for good reason."""
-_FEWEST_CLAUSES = 4
+_FEWEST_CLAUSES = 3
 _MOST_SHARED = 0.75
 """Share of a passage's characters that lie in clauses met before, from which on it is a repeat."""
 _CLAUSE = re.compile(r"[^,，、;；:：.。!！?？]{6,}")

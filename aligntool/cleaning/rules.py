@@ -14,6 +14,11 @@ _DATE = (
     r"(?:(?:ngày )?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
     r"|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?)"
 )
+_ENGLISH_DATE = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    r"(?:\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2},\s\d{4})"
+)
 _TIME = r"(?:\d{1,2}\s?[:hH点时]\s?\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?(?:\s?分)?)"
 _WEEKDAY = (
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|星期[一二三四五六日天]|周[一二三四五六日])"
@@ -104,11 +109,33 @@ LINES = (
         rf"(?:{_WEEKDAY}\W*)?(?:{_TIME}\W*)?(?:{_WEEKDAY}\W*)?{_DATE}(?:\W+{_WEEKDAY})?(?:\W*{_TIME})?(?:\W*(?:gmt\s?[+-]\s?\d+|giờ|utc.{{0,3}}))?"
         r"(?:\W*(?:来源|作者|编辑|nguồn|tác giả)\W.{0,40})?[\W_]*",
     ),
+    _rule(
+        "english-date",
+        "metadata",
+        rf"[\W_]*(?:\([A-Z]{{2,5}}\))?\s?{_ENGLISH_DATE}(?:\W+{_TIME})?\W*",
+    ),
+    _rule(
+        "byline-date",
+        "metadata",
+        rf"(?:[^\W\d_]+\.?\s){{1,5}}\s?[-–—|,]\s?(?:{_WEEKDAY}\W*)?(?:{_TIME}\W*)?{_DATE}(?:\W*{_TIME})?(?:\W*gmt\s?[+-]\s?\d+)?\W*",
+    ),
+    _rule("address", "navigation", r"\W*(?:https?://|www\.)\S+\W*"),
+    _rule(
+        "follow",
+        "boilerplate",
+        r"\W*(?:theo dõi \S+(?: \S+)? (?:trên|tại)\b.{0,40}|giúp .{1,30} sửa lỗi|xem lại (?:phần|kỳ|bài) .{1,40}"
+        r"|đăng nhập|đăng ký|tải (?:ứng dụng|app).{0,40}|close|ảnh|video|photos?|网站首页.{0,40}|登录|注册|客户端下载)\W*",
+    ),
     _rule("time-only", "metadata", rf"\W*{_TIME}\W*(?:gmt\s?[+-]\s?\d+)?\W*"),
     _rule(
         "credit-line",
         "caption-credit",
         r"\W*(?:ảnh|hình|photo|nguồn ảnh|nguồn|ảnh minh họa|đồ họa|clip|video|图|图片|图源|图片来源|供图|摄影|摄)\s?[:：/].{1,60}",
+    ),
+    _rule(
+        "keywords-zh",
+        "metadata",
+        r"【(?:关键词|中图分类号|文献标识码|作者简介|基金项目|DOI)】.{0,200}",
     ),
     _rule(
         "source-zh",
@@ -123,7 +150,7 @@ LINES = (
     _rule(
         "section-zh",
         "boilerplate",
-        r"(?:(?:业界|国内|国际|行业|公司|最新|今日|热点|时政|要闻|财经|科技|社会|图片|滚动|综合)(?:新闻|资讯|要闻|动态|快讯|播报|频道)|新闻(?:中心|频道|资讯)|首页(?:\s?[>»/].*)?|当前位置.{0,60}|您(?:现在)?的?位置.{0,60})",
+        r"(?:(?:业界|国内|国际|行业|公司|最新|今日|热点|时政|要闻|财经|科技|社会|图片|滚动|综合)(?:新闻|资讯|要闻|动态|快讯|播报|频道)|新闻(?:中心|频道|资讯)|首页|当前位置.{0,60}|您(?:现在)?的?位置.{0,60}|首页\s?[>»/].{0,60})",
     ),
     _rule("breadcrumb", "navigation", r"(?:trang chủ|home|首页)\s?[>»/|›].{0,80}"),
     _rule(
@@ -145,6 +172,12 @@ TAILS = (
         "credit",
         "caption-credit",
         r"\s*[(（\[]?\s*\b(?:ảnh|photo|nguồn ảnh|ảnh minh họa|đồ họa)\s?:\s?[^.:]{1,60}[\s|.]*$",
+        Kind.CAPTION,
+    ),
+    _rule(
+        "credit-brackets",
+        "caption-credit",
+        r"\s*[(（]\s*(?:nguồn|ảnh|photo|source|图|图片|来源)[^():（）]{0,16}[:：][^()（）]{1,60}[)）][\s|.]*$",
         Kind.CAPTION,
     ),
     _rule(

@@ -45,6 +45,12 @@ RESIDUE = [
     ("vi", "16/05/2024 - 14:51", "metadata"),
     ("vi", "Thứ Năm, 16/05/2024, 14:51 (GMT+7)", "metadata"),
     ("vi", "Cập nhật lúc 10:15 ngày 3/2/2025", "metadata"),
+    ("vi", "Mộc An - 26/05/2024 12:00 (GMT+7)", "metadata"),
+    ("vi", "(CRI)Mon 28 Jul 2025", "metadata"),
+    ("vi", "Thursday 16 March 2023", "metadata"),
+    ("vi", "https://a.vn/tin/khoa-hoc-123.html", "navigation"),
+    ("vi", "Theo dõi Baokhoahoc.vn trên", "boilerplate"),
+    ("vi", "Nguồn: Tân Hoa xã", "caption-credit"),
     ("vi", "1.234 lượt xem", "metadata"),
     ("vi", "235", "metadata"),
     ("vi", "Từ khóa: hợp tác, khoa học", "metadata"),
@@ -68,6 +74,8 @@ RESIDUE = [
     ("zh", "责任编辑：张三", "metadata"),
     ("zh", "原标题：两国签署协议", "metadata"),
     ("zh", "当前位置：首页 > 新闻 > 国际", "boilerplate"),
+    ("zh", "首页 > 理论前沿 > 正文", "navigation"),
+    ("zh", "【关键词】人工智能 国际安全 【中图分类号】D81", "metadata"),
     ("zh", "相关阅读：两国领导人举行会谈", "related-headline"),
     ("zh", "图片来源：新华社", "caption-credit"),
 ]
@@ -107,6 +115,12 @@ def test_a_credit_leaves_its_caption() -> None:
     document = cleaned(f"{VI_TITLE}\n{VI_BODY}\n Đoàn đến Paris (Pháp). Ảnh: Tân Hoa xã \n", "vi")
     assert kept(document)[-1] == ("caption", "Đoàn đến Paris (Pháp).")
     assert removed(document) == [("caption-credit", "Ảnh: Tân Hoa xã")]
+
+
+def test_a_credit_in_brackets_leaves_its_caption() -> None:
+    document = cleaned(f"{VI_TITLE}\n{VI_BODY}\nHai bên gặp nhau ngày 15/11. (Nguồn: AFP)\n", "vi")
+    assert kept(document)[-1] == ("caption", "Hai bên gặp nhau ngày 15/11.")
+    assert removed(document) == [("caption-credit", "(Nguồn: AFP)")]
 
 
 def test_a_cut_off_teaser_goes_and_the_sentence_before_it_stays() -> None:
@@ -165,6 +179,7 @@ def test_the_column_and_keywords_after_a_chinese_title_go() -> None:
     [
         pytest.param("世(shi)界各(ge)国", "世界各国", id="annotations"),
         pytest.param("绿（lǜ）色", "绿色", id="with tone marks and wide brackets"),
+        pytest.param("當(dāng)前國(guó)際(jì)人類(lèi)", "當前國際人類", id="traditional"),
         pytest.param("大模型(LLM)和(GDP)", "大模型(LLM)和(GDP)", id="abbreviations"),
         pytest.param("(和音)与(以下简称本组)", "(和音)与(以下简称本组)", id="Chinese in brackets"),
         pytest.param("电压(volt)", "电压(volt)", id="no syllable"),
