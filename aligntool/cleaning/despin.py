@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import IO
 
 from aligntool.errors import InputError, at
@@ -45,6 +46,28 @@ def packaged_rules() -> tuple[DespinRule, ...]:
     resource = files("aligntool.data").joinpath("despin-zh.tsv")
     with resource.open(encoding="utf-8") as stream:
         return read_rules(stream, "despin-zh.tsv")
+
+
+def load_rules(paths: Sequence[Path]) -> tuple[DespinRule, ...]:
+    """Return the packaged rules and those of further tables, which win over packaged ones.
+
+    Raises:
+        InputError: if a table cannot be read or breaks its format.
+    """
+    own = [rule for path in paths for rule in _read_file(path)]
+    known = {rule.spun for rule in own}
+    rules = [*own, *(rule for rule in packaged_rules() if rule.spun not in known)]
+    return tuple(sorted(rules, key=lambda rule: -len(rule.spun)))
+
+
+def _read_file(path: Path) -> tuple[DespinRule, ...]:
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            return read_rules(stream, str(path))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8; save the table as UTF-8") from error
 
 
 def read_rules(stream: IO[str], name: str) -> tuple[DespinRule, ...]:

@@ -8,9 +8,8 @@ document, so that ordinary Chinese is left alone.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from aligntool.cleaning.despin import DespinRule, despin, is_spun, packaged_rules
+from aligntool.cleaning.despin import DespinRule, despin, is_spun
 from aligntool.languages.script import is_traditional, to_simplified
 from aligntool.model import Document
 from aligntool.text import HAN, Edit, Rewrite, Span, rewrite
@@ -23,29 +22,31 @@ _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _COMMA = re.compile(rf"(?<=[{HAN}])([,，])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Normalizer:
     """What is to be done with the sentences of one document."""
 
     traditional: bool = False
-    spun: bool = False
+    despin: tuple[DespinRule, ...] = ()
+    """Rules that turn spun words back; none where the document is not spun."""
     ascii_punctuation: bool = False
-
-    @cached_property
-    def _rules(self) -> tuple[DespinRule, ...]:
-        return packaged_rules() if self.spun else ()
 
     def __call__(self, text: str) -> Rewrite:
         """Return the rewrite of a clean sentence."""
         simplified = to_simplified(text) if self.traditional else text
-        edits = [*despin(simplified, self._rules)]
+        edits = [*despin(simplified, self.despin)]
         wide = _widened(simplified) if self.ascii_punctuation else simplified
         edits += _single_edits(text, wide, [edit.span for edit in edits])
         return rewrite(text, sorted(edits, key=lambda edit: edit.span))
 
 
-def plan(document: Document) -> Normalizer:
-    """Decide how the sentences of a document are to be normalised."""
+def plan(document: Document, rules: tuple[DespinRule, ...]) -> Normalizer:
+    """Decide how the sentences of a document are to be normalised.
+
+    Args:
+        document: a cleaned article; only Chinese is ever changed.
+        rules: the despin table, used where the article went through a word spinner.
+    """
     if document.lang != "zh":
         return Normalizer()
     text = "\n".join(passage.clean.text for passage in document.passages)
@@ -54,7 +55,7 @@ def plan(document: Document) -> Normalizer:
     commas = _COMMA.findall(text)
     return Normalizer(
         traditional=traditional,
-        spun=is_spun(simplified, packaged_rules()),
+        despin=rules if is_spun(simplified, rules) else (),
         ascii_punctuation=commas.count(",") > commas.count("，"),
     )
 

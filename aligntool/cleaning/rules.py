@@ -147,12 +147,12 @@ LINES = (
         "metadata",
         r"[\[(]?\s*(?:tác giả|biên tập|biên dịch|người dịch|nguồn tin|từ khóa|từ khoá|tags?|chủ đề|chuyên mục|theo nguồn)\s?[:：].{0,120}",
     ),
+    _rule("breadcrumb", "navigation", r"(?:trang chủ|home|首页)\s?[>»/|›].{0,80}"),
     _rule(
         "section-zh",
         "boilerplate",
         r"(?:(?:业界|国内|国际|行业|公司|最新|今日|热点|时政|要闻|财经|科技|社会|图片|滚动|综合)(?:新闻|资讯|要闻|动态|快讯|播报|频道)|新闻(?:中心|频道|资讯)|首页|当前位置.{0,60}|您(?:现在)?的?位置.{0,60}|首页\s?[>»/].{0,60})",
     ),
-    _rule("breadcrumb", "navigation", r"(?:trang chủ|home|首页)\s?[>»/|›].{0,80}"),
     _rule(
         "related-inline",
         "related-headline",

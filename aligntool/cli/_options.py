@@ -46,6 +46,17 @@ def glossaries(command: _F) -> _F:
     )(command)
 
 
+def despin(command: _F) -> _F:
+    """Add ``--despin``."""
+    return click.option(
+        "--despin",
+        type=PATH,
+        multiple=True,
+        metavar="FILE",
+        help="Table of spun words besides the packaged one; may be given several times.",
+    )(command)
+
+
 def lines(command: _F) -> _F:
     """Add ``--lines``."""
     return click.option(
@@ -92,11 +103,25 @@ _ENGINE_OPTIONS = (
         help="Beam size of argos.",
     ),
     click.option(
+        "--hypotheses",
+        type=click.IntRange(1, 64),
+        default=_DEFAULTS.hypotheses,
+        show_default=True,
+        help="Renderings of a sentence that argos offers the term aligner.",
+    ),
+    click.option(
+        "--batch-tokens",
+        type=click.IntRange(0, 1_000_000),
+        default=_DEFAULTS.batch_tokens,
+        show_default=True,
+        help="Source tokens that argos decodes at once; 0 for what suits the device.",
+    ),
+    click.option(
         "--threads",
         type=click.IntRange(0, 1024),
         default=_DEFAULTS.threads,
         show_default=True,
-        help="Threads of argos; 0 lets it decide.",
+        help="Cores that argos uses; 0 for all.",
     ),
     click.option(
         "--device",
@@ -117,5 +142,13 @@ _ENGINE_OPTIONS = (
 
 def engine_options(settings: dict[str, Any]) -> EngineOptions:
     """Take the settings of the engine out of a command's options."""
-    names = ("packages", "beam_size", "threads", "device", "compute_type")
+    names = (
+        "packages",
+        "beam_size",
+        "hypotheses",
+        "batch_tokens",
+        "threads",
+        "device",
+        "compute_type",
+    )
     return EngineOptions(**{name: settings[name] for name in names})

@@ -73,6 +73,46 @@ def check_command(source: Path, english: Path, json_wanted: bool, **settings: An
         raise CheckFailed(f"{share:.3f} is below --min-terms {settings['min_terms']:g}")
 
 
+@glossary.command("learn", short_help="Propose spun words that no table lists.")
+@_options.inputs
+@click.option(
+    "--despin",
+    "what",
+    is_flag=True,
+    required=True,
+    help="Look for words that a word spinner put in the place of others (Chinese).",
+)
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="PATH",
+    help="Ordinary Chinese text besides the packaged corpus; may be given several times.",
+)
+@click.option(
+    "--table",
+    "tables",
+    type=_options.PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Despin table whose words are known already; may be given several times.",
+)
+def learn_command(
+    inputs: tuple[str, ...], what: bool, references: tuple[str, ...], tables: tuple[Path, ...]
+) -> None:
+    """Print proposals for a despin table from spun articles, the best supported first.
+
+    Nothing is applied: keep the lines that are right, mend their patterns, and give the file to a
+    run with --despin.
+    """
+    from aligntool.pipeline.learn import learn_spun
+
+    click.echo("spun\tcanonical\tsafe\tcontext_regex\texample\tcount\tsupport")
+    for one in learn_spun(inputs, references=references, despin=tables):
+        cells = (one.spun, one.canonical, "context", one.context, one.example)
+        click.echo("\t".join((*cells, f"{one.count}", f"{one.support:g}")))
+
+
 def _record(summary: ConceptSummary) -> dict[str, object]:
     return {
         "concept": summary.concept,

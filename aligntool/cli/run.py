@@ -40,6 +40,7 @@ _COLUMNS = ("document", "language", "sentences", "engine", "terms", "BLEU", "chr
     metavar="LIST",
     help=f"Exports to write, parted by commas: {', '.join(FORMATS)}; none for none.",
 )
+@_options.despin
 @_options.lang
 @_options.recursive
 @_options.engine
@@ -78,6 +79,7 @@ def _request(inputs: tuple[str, ...], out: Path, settings: dict[str, Any]) -> Ru
         lang=settings["lang"],
         engine=settings["engine"],
         engine_options=_options.engine_options(settings),
+        despin=settings["despin"],
         formats=formats,
         clock=_clock,
     )

@@ -14,6 +14,7 @@ from aligntool.model import RawText, Segment
 @click.command(short_help="Split articles into sentences and words.")
 @_options.inputs
 @_options.glossaries
+@_options.despin
 @_options.lang
 @_options.recursive
 @_options.lines
@@ -21,6 +22,7 @@ from aligntool.model import RawText, Segment
 def segment(
     inputs: tuple[str, ...],
     glossaries: tuple[Path, ...],
+    despin: tuple[Path, ...],
     lang: str | None,
     recursive: bool,
     lines: bool,
@@ -33,7 +35,9 @@ def segment(
     from aligntool.glossary.load import load
     from aligntool.pipeline.stages import Stages
 
-    stages = Stages(load(glossaries), lang=lang, notify=lambda line: note(line, quiet=quiet))
+    stages = Stages(
+        load(glossaries), lang=lang, despin=despin, notify=lambda line: note(line, quiet=quiet)
+    )
 
     def work(raw: RawText) -> Iterator[str]:
         if lines:

@@ -14,6 +14,7 @@ from aligntool.model import RawText
 @click.command(short_help="Translate articles or lines to standard output.")
 @_options.inputs
 @_options.glossaries
+@_options.despin
 @_options.lang
 @_options.recursive
 @_options.lines
@@ -33,6 +34,7 @@ def translate(inputs: tuple[str, ...], lines: bool, **settings: Any) -> None:
         lang=settings["lang"],
         engine=settings["engine"],
         options=_options.engine_options(settings),
+        despin=settings["despin"],
         notify=lambda line: note(line, quiet=settings["quiet"]),
     )
 

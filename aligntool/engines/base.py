@@ -15,11 +15,13 @@ class EngineOptions:
     packages: Path | None = None
     """Folder of Argos packages; None for Argos Translate's own."""
     beam_size: int = 4
+    """Raised to ``hypotheses`` where it is lower."""
     hypotheses: int = 4
-    batch_tokens: int = 2048
-    """Most source tokens, padding counted, in one decoding batch."""
+    """English renderings of each sentence."""
+    batch_tokens: int = 0
+    """Most source tokens, padding counted, in one decoding batch; 0 for what suits the device."""
     threads: int = 0
-    """Threads for one batch; 0 lets CTranslate2 decide."""
+    """Cores to use; 0 for all that the process may use."""
     device: str = "cpu"
     compute_type: str = "auto"
 

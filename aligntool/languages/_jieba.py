@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from math import log
 from pathlib import Path
 
+from aligntool.text import Span
+
 # As in jieba: what is looked up in the dictionary, and what comes out character by character.
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
 _REMEMBERED = 20_000
@@ -36,32 +38,38 @@ class JiebaCutter:
         self._weights: dict[str, float] = {}
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def cut(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield start and end of each word of ``text``, white space left out."""
+    def cut(self, text: str) -> tuple[Span, ...]:
+        """Return the words of ``text``, white space left out."""
+        words: list[Span] = []
         position = 0
         for index, block in enumerate(_BLOCK.split(text)):
             if index % 2:
                 for length in self._block(block):
-                    yield position, position + length
+                    words.append(Span(position, position + length))
                     position += length
                 continue
             for offset, character in enumerate(block, position):
                 if not character.isspace():
-                    yield offset, offset + 1
+                    words.append(Span(offset, offset + 1))
             position += len(block)
+        return tuple(words)
 
-    def _block(self, block: str) -> Iterator[int]:
-        """Yield the lengths of a block's words."""
+    def _block(self, block: str) -> list[int]:
+        """Return the lengths of a block's words."""
         ends = self._best_ends(block)
+        lengths: list[int] = []
         position = unknown = 0
-        while position < len(block):
+        size = len(block)
+        while position < size:
             end = ends[position]
             if end - position > 1:
-                yield from self._stretch(block[unknown:position])
-                yield end - position
+                if unknown < position:
+                    lengths += self._stretch(block[unknown:position])
+                lengths.append(end - position)
                 unknown = end
             position = end
-        yield from self._stretch(block[unknown:])
+        lengths += self._stretch(block[unknown:])
+        return lengths
 
     def _best_ends(self, block: str) -> list[int]:
         """Return for each position the end of the word that begins the likeliest way from it on."""

@@ -27,7 +27,7 @@ class Chinese:
         """Return the words of a sentence as jieba cuts it (accurate mode, HMM for new words)."""
         if self._cutter is None:
             self._cutter = _load_cutter()
-        return tuple(Span(start, end) for start, end in self._cutter.cut(text))
+        return self._cutter.cut(text)
 
 
 def _load_cutter() -> JiebaCutter:

@@ -4,20 +4,31 @@ The bytes go to ``NAME.part``, and what is needed to go on later to ``NAME.part.
 """
 
 import json
+import re
 import zipfile
-from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from http.client import HTTPResponse
+from io import FileIO
 from pathlib import Path
+from typing import Protocol
 
 from aligntool.errors import InputError, OutputError, at
 from aligntool.models.digests import Digest, digest_file
 from aligntool.models.sources import shown
 from aligntool.models.transfer import BrokenOff, Limits, LinkFailed, blocks, get
 
-Progress = Callable[[str, int, int | None], None]
-"""Receives a file's name, the bytes that are here, and the bytes in all where they are known."""
+_CONTENT_RANGE = re.compile(r"bytes (?:(?P<start>\d+)-\d+|\*)/(?P<total>\d{1,18}|\*)")
+
+
+class Progress(Protocol):
+    """Told how far a download is and what the user should know."""
+
+    def note(self, line: str) -> None:
+        """Show a line for the user."""
+
+    def received(self, name: str, here: int, total: int | None) -> None:
+        """Show how many bytes of a file are here, and in all where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +44,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Downloaded:
-    """A file that is here."""
+    """A file that is here, whole."""
 
     path: Path
     link: str
     """Where it came from."""
+
+    def discard(self) -> None:
+        """Remove the file once it is of no more use."""
+        self.path.unlink(missing_ok=True)
+        _notes(self.path).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +71,7 @@ class _StartAgain(LinkFailed):
     """What is here does not go on with what the server offers."""
 
 
-def download(
-    wanted: Wanted, folder: Path, *, limits: Limits, progress: Progress
-) -> Downloaded:
+def download(wanted: Wanted, folder: Path, *, limits: Limits, progress: Progress) -> Downloaded:
     """Get a file into a folder, which the caller holds alone.
 
     Raises:
@@ -85,10 +99,13 @@ class _Part:
         self._progress = progress
         self._whole = folder / wanted.name
         self._file = folder / f"{wanted.name}.part"
-        self._notes = folder / f"{wanted.name}.part.json"
+        self._notes = _notes(self._whole)
 
     def get(self, link: str) -> Path:
         """Return the whole file from a link, going on with what is here if it fits."""
+        if self._whole.exists():
+            # Here already: an earlier process could not unpack it, for want of space perhaps.
+            self._whole.replace(self._file)
         resumed = self._size() > 0
         self._fill(link)
         try:
@@ -100,7 +117,6 @@ class _Part:
             # The beginning may have been another file's; without it the link gets a fair try.
             self._fill(link)
             self._check()
-        self._notes.unlink(missing_ok=True)
         return self._file.replace(self._whole)
 
     def kept(self) -> str:
@@ -111,12 +127,13 @@ class _Part:
     def _fill(self, link: str) -> None:
         """Ask a link until the file is as long as it should be."""
         for attempt in range(1, self._limits.attempts + 1):
+            before = self._size()
             try:
                 self._ask(link)
             except _StartAgain:
                 self._discard()
             except BrokenOff:
-                if attempt == self._limits.attempts:
+                if attempt == self._limits.attempts or self._size() <= before:
                     raise
             else:
                 return
@@ -131,24 +148,23 @@ class _Part:
             if response.status == 416 and start and _offered(response) == start:
                 return
             begin = _begin(response, origin, start)
-            total = self._announced(response, begin)
-            self._note(_Origin(link, *_validators(response), total))
-            self._receive(response, begin, total)
+            self._receive(response, link, begin, self._announced(response, begin))
 
-    def _receive(self, response: HTTPResponse, begin: int, total: int | None) -> None:
+    def _receive(self, response: HTTPResponse, link: str, begin: int, total: int | None) -> None:
         """Append the body to the first bytes of the file."""
         here = begin
-        self._progress(self._wanted.name, here, total)
+        most = self._limits.size if total is None else total
+        self._progress.received(self._wanted.name, here, total)
         with self._open(begin) as stream:
+            # Only now: notes on another file than the one whose bytes are here would deceive.
+            self._note(_Origin(link, *_validators(response), total))
             for block in blocks(response, self._limits):
                 here += len(block)
-                if here > (total or self._limits.size):
-                    raise LinkFailed(f"sends more than {total or self._limits.size:,} bytes")
-                try:
-                    stream.write(block)
-                except OSError as error:
-                    raise self._unwritable(error) from error
-                self._progress(self._wanted.name, here, total)
+                if here > most:
+                    self._discard()
+                    raise LinkFailed(f"sends more than {most:,} bytes")
+                self._write(stream, block)
+                self._progress.received(self._wanted.name, here, total)
 
     def _announced(self, response: HTTPResponse, begin: int) -> int | None:
         """Return how long the whole file will be, if that is acceptable."""
@@ -196,8 +212,31 @@ class _Part:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def _open(self, begin: int):
-        ...
+    def _open(self, begin: int) -> FileIO:
+        """Open the file behind its first bytes, the rest cut off; unbuffered, so that nothing is
+        written, and nothing can fail, when it is closed.
+        """
+        try:
+            stream = self._file.open("r+b" if begin else "wb", buffering=0)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        stream.truncate(begin)
+        stream.seek(begin)
+        return stream
+
+    def _write(self, stream: FileIO, block: bytes) -> None:
+        rest = memoryview(block)
+        try:
+            while rest:
+                rest = rest[stream.write(rest) :]
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"{at(self._file)}: cannot be written ({error.strerror}); mend that, for instance free"
+            f" some space{self.kept()}"
+        )
 
     def _size(self) -> int:
         return self._file.stat().st_size if self._file.exists() else 0
@@ -205,3 +244,49 @@ class _Part:
     def _discard(self) -> None:
         self._file.unlink(missing_ok=True)
         self._notes.unlink(missing_ok=True)
+
+
+def _notes(whole: Path) -> Path:
+    return whole.with_name(f"{whole.name}.part.json")
+
+
+def _range_headers(origin: _Origin | None, start: int) -> dict[str, str]:
+    """Return the headers that ask for the rest of a file, but for all of one that has changed."""
+    if origin is None or not start:
+        return {}
+    # RFC 9110, 13.1.5: only a strong validator may stand in If-Range.
+    strong = origin.etag if not origin.etag.startswith("W/") else ""
+    same = strong or origin.modified
+    return {"Range": f"bytes={start}-", **({"If-Range": same} if same else {})}
+
+
+def _validators(response: HTTPResponse) -> tuple[str, str]:
+    return response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")
+
+
+def _begin(response: HTTPResponse, origin: _Origin | None, start: int) -> int:
+    """Return from which byte of the file on the body of an answer is."""
+    if start and response.status == 416:
+        raise _StartAgain("the file is shorter than what is here")
+    if response.status not in (200, 206) or (response.status == 206 and not start):
+        raise LinkFailed(f"{response.status} {response.reason}".strip())
+    encoding = response.headers.get("Content-Encoding", "identity")
+    if encoding != "identity":
+        raise LinkFailed(f"sends the file packed as {encoding!r}, unasked")
+    if response.status == 200:
+        return 0
+    etag, _ = _validators(response)
+    found = _CONTENT_RANGE.match(response.headers.get("Content-Range", ""))
+    if origin is None or found is None or found["start"] != str(start):
+        raise _StartAgain("sends another part of the file than was asked for")
+    if origin.etag and etag and etag != origin.etag:
+        raise _StartAgain("the file has changed")
+    if origin.size is not None and _offered(response) not in (None, origin.size):
+        raise _StartAgain("the file has another length now")
+    return start
+
+
+def _offered(response: HTTPResponse) -> int | None:
+    """Return the length of the whole file as the header of a partial answer gives it."""
+    found = _CONTENT_RANGE.match(response.headers.get("Content-Range", ""))
+    return int(found["total"]) if found and found["total"].isdecimal() else None

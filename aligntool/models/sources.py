@@ -1,9 +1,10 @@
 """Where packages come from: which index is asked, and where its packages lie."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from aligntool.errors import UsageError
@@ -13,6 +14,8 @@ INDEX_VARIABLE = "ARGOS_PACKAGE_INDEX"
 """Environment variable, and key of Argos Translate's settings.json, that names another index."""
 DEFAULT_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
 """Argos Translate's own index, as in ``argostranslate.settings``."""
+WEB = ("http", "https")
+"""What the links that are followed start with."""
 _INDEX = "index.json"
 
 
@@ -41,12 +44,12 @@ def index_source(mirror: str | None = None, environ: Mapping[str, str] | None = 
     chosen = mirror or setting(INDEX_VARIABLE, environ) or DEFAULT_INDEX
     if "://" not in chosen:
         return _on_disk(Path(chosen))
-    scheme = urlsplit(chosen).scheme.lower()
+    scheme = scheme_of(chosen)
     if scheme == "file":
         return _on_disk(path_of(chosen))
-    if scheme not in ("http", "https"):
+    if scheme not in WEB:
         raise UsageError(f"{chosen}: an index is reached by http, https, file or a path")
-    url = chosen if urlsplit(chosen).path.endswith(".json") else f"{chosen.rstrip('/')}/{_INDEX}"
+    url = chosen if shown(chosen).endswith(".json") else f"{chosen.rstrip('/')}/{_INDEX}"
     return Source(url=url, official=url == DEFAULT_INDEX + _INDEX)
 
 
@@ -61,16 +64,24 @@ def candidates(source: Source, links: tuple[str, ...]) -> tuple[str | Path, ...]
         files = [folder / name for name in _file_names(links) if (folder / name).is_file()]
         named = [_local(folder, link) for link in links]
         return tuple(dict.fromkeys([*files, *(one for one in named if one is not None)]))
-    beside = () if source.official else tuple(urljoin(source.url, n) for n in _file_names(links))
-    absolute = (urljoin(source.url, link) for link in links)
-    return tuple(dict.fromkeys([*beside, *(link for link in absolute if _is_web(link))]))
+    beside = [] if source.official else [quote(name) for name in _file_names(links)]
+    absolute = [_joined(source.url, link) for link in (*beside, *links)]
+    return tuple(dict.fromkeys(link for link in absolute if scheme_of(link) in WEB))
 
 
 def shown(url: str) -> str:
     """Return a link as messages show it, without a password or key in it."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return f"{parts.scheme}://{host}{parts.path}"
+    scheme, _, rest = url.partition("://")
+    host, slash, path = re.split(r"[?#]", rest)[0].partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+
+
+def scheme_of(link: str) -> str:
+    """Return what a link starts with, in lower case; nothing where it is no link."""
+    try:
+        return urlsplit(link).scheme.lower()
+    except ValueError:
+        return ""
 
 
 def path_of(url: str) -> Path:
@@ -83,14 +94,18 @@ def _on_disk(path: Path) -> Source:
     return Source(path=index if index.is_file() else path)
 
 
-def _is_web(link: str) -> bool:
-    return urlsplit(link).scheme.lower() in ("http", "https")
+def _joined(url: str, link: str) -> str:
+    """Return the whole of a link that may be relative, empty where it is none."""
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return ""
 
 
 def _local(folder: Path, link: str) -> str | Path | None:
     """Return what a link of an index on disk means, or None where it cannot be followed."""
-    scheme = urlsplit(link).scheme.lower()
-    if scheme in ("http", "https"):
+    scheme = scheme_of(link)
+    if scheme in WEB:
         return link
     if scheme == "file":
         return path_of(link)
@@ -99,5 +114,5 @@ def _local(folder: Path, link: str) -> str | Path | None:
 
 def _file_names(links: tuple[str, ...]) -> list[str]:
     """Return the names of the files behind links."""
-    names = [unquote(urlsplit(link).path).rpartition("/")[2] for link in links]
+    names = [unquote(shown(link)).rpartition("/")[2] for link in links]
     return [name for name in names if name.endswith(".argosmodel")]

@@ -12,7 +12,7 @@ from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 from urllib.request import (
     HTTPHandler,
     HTTPSHandler,
@@ -24,6 +24,7 @@ from urllib.request import (
 
 from aligntool import __version__
 from aligntool.errors import InputError
+from aligntool.models.sources import WEB, scheme_of
 from aligntool.text import collapse
 
 _BLOCK = 2**16
@@ -104,11 +105,9 @@ def _block(response: HTTPResponse, limits: Limits) -> bytes:
 
 
 def _ask(url: str, headers: Mapping[str, str], limits: Limits) -> HTTPResponse:
-    request = Request(
-        quote(url, safe=_URL_CHARACTERS),
-        headers={"User-Agent": f"aligntool/{__version__}", **headers},
-    )
+    sent = {"User-Agent": f"aligntool/{__version__}", **headers}
     try:
+        request = Request(quote(url, safe=_URL_CHARACTERS), headers=sent)
         response: HTTPResponse = _opener(limits).open(request, timeout=limits.connect)
     except (OSError, HTTPException, ValueError) as error:
         raise LinkFailed(_reason(error)) from error
@@ -119,9 +118,12 @@ def _followed(url: str, location: str | None) -> str:
     """Return where a redirect leads, if we go there."""
     if not location:
         raise LinkFailed("redirected to nowhere")
-    target = urljoin(url, location)
-    schemes = urlsplit(url).scheme.lower(), urlsplit(target).scheme.lower()
-    if schemes[1] not in ("http", "https") or schemes == ("https", "http"):
+    try:
+        target = urljoin(url, location)
+    except ValueError as error:
+        raise LinkFailed("redirected to what is no link") from error
+    schemes = scheme_of(url), scheme_of(target)
+    if schemes[1] not in WEB or schemes == ("https", "http"):
         raise LinkFailed(f"redirected from {schemes[0]} to {schemes[1] or 'nothing'}, not followed")
     return target
 

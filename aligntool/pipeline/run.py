@@ -64,6 +64,8 @@ class RunRequest:
     lang: str | None = None
     engine: str = AUTO
     engine_options: EngineOptions = field(default_factory=EngineOptions)
+    despin: tuple[Path, ...] = ()
+    """Tables of spun words besides the packaged one."""
     formats: tuple[str, ...] = ()
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -106,6 +108,7 @@ class _Run:
             lang=request.lang,
             engine=request.engine,
             options=request.engine_options,
+            despin=request.despin,
             notify=self._note,
         )
 

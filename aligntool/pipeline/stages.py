@@ -1,9 +1,12 @@
 """The stages with what they share, each usable alone: clean, segment, translate, align."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from aligntool.cleaning.clean import clean, keep_lines
+from aligntool.cleaning.despin import DespinRule, load_rules
 from aligntool.cleaning.normalize import plan
 from aligntool.engines import AUTO, open_engine
 from aligntool.engines.base import Engine, EngineOptions
@@ -38,12 +41,14 @@ class Stages:
         lang: str | None = None,
         engine: str = AUTO,
         options: EngineOptions | None = None,
+        despin: Sequence[Path] = (),
         notify: Notify = say_nothing,
     ) -> None:
         self.glossary = glossary
         self._lang = lang
         self._engine_name = engine
         self._options = options or EngineOptions()
+        self._despin_tables = despin
         self._notify = notify
         self._languages: dict[str, Language] = {}
         self._matchers: dict[str, Matcher] = {}
@@ -104,9 +109,16 @@ class Stages:
             results.update(zip(numbers, translated, strict=True))
         return [results[number] for number in range(len(chunk))]
 
+    @cached_property
+    def despin_rules(self) -> tuple[DespinRule, ...]:
+        """The despin table: the packaged one and the user's."""
+        return load_rules(self._despin_tables)
+
     def _segmenter(self, document: Document) -> Segmenter:
         lang = document.lang
-        return Segmenter(self._language(lang), plan(document), self._matcher(lang))
+        return Segmenter(
+            self._language(lang), plan(document, self.despin_rules), self._matcher(lang)
+        )
 
     def _language(self, code: str) -> Language:
         if code not in self._languages:

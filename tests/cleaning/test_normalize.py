@@ -1,17 +1,19 @@
 """Spun words back, traditional to simplified, punctuation wide; ordinary text left alone."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from aligntool.cleaning.clean import clean
 from aligntool.cleaning.decode import decode
-from aligntool.cleaning.despin import despin, is_spun, packaged_rules, read_rules
+from aligntool.cleaning.despin import despin, is_spun, load_rules, packaged_rules, read_rules
 from aligntool.cleaning.normalize import Normalizer, plan
 from aligntool.errors import InputError
 from aligntool.languages.zh import Chinese
 from aligntool.text import Span, rewrite
 
+HEADER = "spun\tcanonical\tsafe\tcontext_regex\n"
 SPUN = "各方应加能野生智能本领建设,推动技术没有断冲破。发展我国家急迫必要加能合作,弥合数字鸿沟。"
 PLAIN = (
     "各方应加强人工智能能力建设，推动技术不断突破。我国事业发展很快，感化教育取得进展，枢纽建成。"
@@ -19,7 +21,7 @@ PLAIN = (
 
 
 def planned(text: str) -> Normalizer:
-    return plan(clean(decode(text.encode(), doc="a"), Chinese()))
+    return plan(clean(decode(text.encode(), doc="a"), Chinese()), packaged_rules())
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_packaged_table(spun: str, canonical: str) -> None:
 
 def test_a_spun_article_is_known_and_put_right() -> None:
     normalize = planned(f"标题很短\n{SPUN}\n{SPUN[::-1]}。")
-    assert normalize.spun
+    assert normalize.despin
     assert normalize.ascii_punctuation
     assert normalize(SPUN).text == (
         "各方应加强人工智能能力建设，推动技术不断突破。发展中国家迫切需要加强合作，弥合数字鸿沟。"
@@ -70,6 +72,19 @@ def test_punctuation_stays_ascii_beside_latin_text() -> None:
     assert normalize("用(LLM),比如GPT-4, 3.5和a,b;好").text == "用（LLM），比如GPT-4, 3.5和a,b；好"
 
 
+def test_a_table_of_the_users_own_comes_first(tmp_path: Path) -> None:
+    table = tmp_path / "own.tsv"
+    table.write_text(f"{HEADER}野生智能\t机器智能\tyes\t\n甲乙\t丙丁\tyes\t\n", encoding="utf-8")
+    rules = load_rules([table])
+    assert rewrite("野生智能甲乙", despin("野生智能甲乙", rules)).text == "机器智能丙丁"
+    assert len(rules) == len(packaged_rules()) + 1
+
+
+def test_a_table_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.tsv: cannot be read"):
+        load_rules([tmp_path / "none.tsv"])
+
+
 @pytest.mark.parametrize(
     ("table", "message"),
     [
@@ -80,6 +95,6 @@ def test_punctuation_stays_ascii_beside_latin_text() -> None:
     ],
 )
 def test_broken_tables_are_refused_with_their_line(table: str, message: str) -> None:
-    header = "" if table.startswith("spun") else "spun\tcanonical\tsafe\tcontext_regex\n"
+    header = "" if table.startswith("spun") else HEADER
     with pytest.raises(InputError, match=message):
         read_rules(io.StringIO(header + table), "t.tsv")

@@ -71,11 +71,9 @@ def test_without_a_package_the_choice_and_the_remedy_are_said(
 ) -> None:
     result = call("run", article, "--out", tmp_path / "out")
     (line,) = result.err.splitlines()
-    assert "argospm install translate-zh_en" in line
+    assert "aligntool models install zh-en" in line
     assert "drafts" in line
-    assert "argospm install translate-zh_en" in (tmp_path / "out" / "report.html").read_text(
-        "utf-8"
-    )
+    assert "aligntool models install zh-en" in (tmp_path / "out" / "report.html").read_text("utf-8")
 
 
 def test_an_installed_package_is_used(call, article: Path, tmp_path: Path) -> None:
@@ -116,7 +114,12 @@ def test_the_folder_is_named_for_the_input(
         pytest.param(["run", "a.txt", "--out", "a.txt/x"], 3, "cannot be written", id="out"),
         pytest.param(["run", "a.txt", "--engine", "x"], 2, "no engine is called 'x'", id="engine"),
         pytest.param(["run", "a.txt", "--format", "x"], 2, "no format is called 'x'", id="format"),
-        pytest.param(["run", "a.txt", "--engine", "argos"], 4, "argospm install", id="no model"),
+        pytest.param(
+            ["run", "a.txt", "--engine", "argos"],
+            4,
+            "aligntool models install zh-en",
+            id="no model",
+        ),
         pytest.param(["run", "a.txt", "--min-bleu", "1"], 1, "no reference was found", id="bleu"),
         pytest.param(["clean", "empty.txt"], 3, "empty.txt: the file is empty", id="clean"),
         pytest.param(["export", ".", "--format", "tmx"], 3, "not the folder of a run", id="export"),
@@ -234,6 +237,18 @@ def test_glossary_commands(call, tmp_path: Path) -> None:
     assert call(*check).code == 3
 
 
+def test_learning_spun_words_gives_a_table_that_a_run_takes(call, tmp_path: Path) -> None:
+    spun = tmp_path / "spun.txt"
+    spun.write_text("各国推动技术打破。双方的技术打破很多。\n" * 2, encoding="utf-8")
+    out = call("glossary", "learn", "--despin", spun).out
+    header, *rows = out.splitlines()
+    assert header.split("\t")[:4] == ["spun", "canonical", "safe", "context_regex"]
+    assert all(len(row.split("\t")) == 7 for row in rows)
+    table = tmp_path / "table.tsv"
+    table.write_text(out, encoding="utf-8")
+    assert call("segment", spun, "--despin", table).code == 0
+
+
 def test_models_and_doctor(call, tmp_path: Path) -> None:
     folder = tmp_path / "packages"
     file = PACKAGES / "translate-vi_en-0_1.argosmodel"
@@ -246,7 +261,7 @@ def test_models_and_doctor(call, tmp_path: Path) -> None:
     assert result.code == 0
     assert "translate-vi_en-0_1: vi → en" in result.out
     assert "zh → en: no package" in result.out
-    assert "argospm install translate-zh_en" in result.out
+    assert "aligntool models install zh-en" in result.out
 
 
 def test_every_command_and_option_has_help() -> None:

@@ -338,7 +338,7 @@ class TestOpening:
         assert open_engine("vi", GLOSSARY, EngineOptions()).model == "translate-vi_en-0_1"
 
     def test_without_a_package_the_advice_is_given(self, tmp_path: Path) -> None:
-        with pytest.raises(MissingModel, match="argospm install translate-zh_en") as caught:
+        with pytest.raises(MissingModel, match="aligntool models install zh-en") as caught:
             opened(tmp_path)
         assert caught.value.exit_code == 4
 

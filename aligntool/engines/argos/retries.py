@@ -1,0 +1,124 @@
+"""Sentences translated with a look at the result: what is flagged is decoded again, all together.
+
+Only flagged sentences pay.  A retry is kept if it is flagged for less than what there was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligntool.engines.argos.apart import translate_apart
+from aligntool.engines.argos.draft import PLAIN, Decoding, Draft, Sentence
+from aligntool.engines.argos.guards import CUT, Source, flags, read, weigh
+from aligntool.engines.argos.route import Route
+
+RETRIED = "retried"
+"""Flag of a text that is not the model's first answer, which was worse."""
+
+_LITERAL = frozenset({"number", "url", "email", "emoji"})
+_SHAPE = frozenset({"empty", "repetition", "untranslated", "short", "long", CUT})
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """One more way to decode."""
+
+    decoding: Decoding
+    remedies: frozenset[str]
+    """The flags against which it may help."""
+    apart: bool = False
+    """Whether literals are cut out and lost numbers stood in for."""
+
+
+RETRIES = (
+    Retry(PLAIN, _LITERAL, apart=True),
+    # Three pieces are a word or two: enough to break a loop, too few to forbid a phrase.  1.1 and
+    # 1.2 are the usual penalties; more makes models drop articles and names said twice.
+    Retry(Decoding(no_repeat=3, penalty=1.1), _SHAPE),
+    Retry(Decoding(parts=2), _SHAPE | _LITERAL, apart=True),
+    Retry(Decoding(parts=4, no_repeat=3, penalty=1.2), _SHAPE),
+)
+"""Tried in turn until nothing is flagged; cheap and close to the first answer comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft with what the guards say of it."""
+
+    draft: Draft
+    flags: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How bad it is; 0 where nothing is flagged."""
+        return weigh(self.flags)
+
+
+def translate_guarded(
+    route: Route, sentences: Sequence[Sentence], *, lang: str
+) -> list[tuple[Judged, ...]]:
+    """Return the drafts of each sentence, the one with the fewest and lightest flags first.
+
+    Of two that are flagged alike the model's own order decides, then the score.
+
+    Raises:
+        InputError: if a package turns out to be damaged.
+        MissingDependency: if a library is not installed.
+        UsageError: if this machine lacks what the options ask for.
+    """
+    sources = [read(sentence.text) for sentence in sentences]
+    plain = [
+        tuple(_judge(source, draft) for draft in ranked)
+        for source, ranked in zip(sources, route.translate(sentences, PLAIN), strict=True)
+    ]
+    best = {number: _lightest(ranked) for number, ranked in enumerate(plain) if ranked[0].flags}
+    for retry in RETRIES:
+        numbers = [n for n, judged in best.items() if retry.remedies & set(judged.flags)]
+        if not numbers:
+            continue
+        again = _again(
+            retry,
+            route,
+            [sentences[n] for n in numbers],
+            [best[n].draft.text for n in numbers],
+            lang=lang,
+        )
+        for number, drafts in zip(numbers, again, strict=True):
+            judged = [_judge(sources[number], draft) for draft in drafts]
+            best[number] = _lightest([best[number], *judged])
+    return [
+        _ordered(ranked, best[number]) if number in best else ranked
+        for number, ranked in enumerate(plain)
+    ]
+
+
+def _again(
+    retry: Retry,
+    route: Route,
+    sentences: Sequence[Sentence],
+    english: Sequence[str],
+    *,
+    lang: str,
+) -> list[tuple[Draft, ...]]:
+    if not retry.apart:
+        return route.translate(sentences, retry.decoding)
+    drafts = translate_apart(route, sentences, english, decoding=retry.decoding, lang=lang)
+    return [(draft,) for draft in drafts]
+
+
+def _judge(source: Source, draft: Draft) -> Judged:
+    found = flags(source, draft.text)
+    return Judged(draft, (*found, CUT) if draft.cut else found)
+
+
+def _lightest(candidates: Sequence[Judged]) -> Judged:
+    """Return the one with the lightest flags, the first among equals."""
+    return min(candidates, key=lambda judged: judged.weight)
+
+
+def _ordered(ranked: tuple[Judged, ...], best: Judged) -> tuple[Judged, ...]:
+    """Return the n-best list with the best first, marked if that is not the model's choice."""
+    if best is ranked[0]:
+        return ranked
+    rest = [judged for judged in ranked if judged.draft.text != best.draft.text]
+    first = Judged(best.draft, (*best.flags, RETRIED))
+    return (first, *rest)[: len(ranked)]
