@@ -2,11 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The CPU build from elsewhere: make parity TORCH='torch==2.13.0 --index-url URL'
+TORCH ?= torch==2.13.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PARITY := .venv-parity/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet \
 	--excludes requirements/excludes.txt --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: venv run test format docs lock clean
+.PHONY: venv run test format docs lock parity bench-engine clean
 
 venv: $(VENV)/run.stamp  ## make .venv with the locked run-time set and aligntool
 
@@ -31,6 +34,12 @@ lock:  ## pin the newest versions (needs uv)
 	$(LOCK) -o requirements/run.lock
 	$(LOCK) --extra test -o requirements/test.lock
 
+parity: .venv-parity/parity.stamp  ## compare with the full argostranslate, sentence by sentence
+	.venv-parity/bin/python -m bench.parity $(BENCH)
+
+bench-engine: venv  ## measure the argos engine beside argostranslate and CTranslate2
+	$(BIN)/python -m bench.engine $(BENCH)
+
 clean:  ## remove the environment and what tools left
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -44,4 +53,12 @@ $(VENV)/run.stamp: requirements/run.lock pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.lock
 	$(PIP) install --no-deps --require-hashes -r requirements/test.lock
+	touch $@
+
+.venv-parity/parity.stamp: requirements/parity.txt requirements/run.lock pyproject.toml
+	$(PYTHON) -m venv .venv-parity
+	$(PARITY) install $(TORCH)
+	$(PARITY) install --no-deps --require-hashes -r requirements/run.lock
+	$(PARITY) install -r requirements/parity.txt
+	$(PARITY) install --no-deps -e .
 	touch $@

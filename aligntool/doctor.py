@@ -1,6 +1,7 @@
 """What aligntool needs and what of it is here: each finding with its remedy."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ _SENTENCES = {
     "en": "China calls on all countries to cooperate on AI.",
 }
 """Language → what the self-test reads."""
-_LOOPBACK = ("127.", "::1", "localhost")
+_LOOPBACK = re.compile(r"127(\.\d{1,3}){3}|::1|localhost", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class NetworkWatch:
         if not self._watching or event not in _REACHING:
             return
         target = _REACHING[event](arguments)
-        if target and not target.startswith(_LOOPBACK):
+        if target and not _LOOPBACK.fullmatch(target):
             self._attempts.append(f"{event} {target}")
             raise ConnectionRefusedError(f"aligntool doctor --offline forbids {event} {target}")
 

@@ -58,6 +58,8 @@ class Outcome:
     """A translation a sentence, from argostranslate one a document."""
     cut: list[int] = field(default_factory=list)
     """Sentences that argostranslate saw in each document."""
+    retried: list[bool] = field(default_factory=list)
+    """Whether aligntool preferred another answer to the model's first, which is the one here."""
 
 
 def python(system: str) -> Path:
@@ -120,12 +122,16 @@ def aligntool(job: Job) -> Outcome:
     start = perf_counter()
     segments = [segment(text) for text in _sentences(job.documents)]
     chunks = range(0, len(segments), engine.batch_size)
-    answers = [
-        found[0].text
+    found = [
+        answer
         for first in chunks
-        for found in engine.translate(segments[first : first + engine.batch_size])
+        for answer in engine.translate(segments[first : first + engine.batch_size])
     ]
-    return Outcome(perf_counter() - start, 0, peak_mb(), answers)
+    seconds = perf_counter() - start
+    # The model's first answer is the second where the guards moved a better one before it.
+    retried = ["retried" in answer[0].flags for answer in found]
+    answers = [answer[later].text for answer, later in zip(found, retried, strict=True)]
+    return Outcome(seconds, 0, peak_mb(), answers, retried=retried)
 
 
 def ctranslate2(job: Job) -> Outcome:

@@ -58,17 +58,24 @@ class Start:
 def throughput(measured: Iterable[Measured]) -> str:
     """Return the table of speed and memory."""
     rows = [
-        "| package | workload | system | seconds | sentences/s | of argostranslate's | of CTranslate2's | peak MB |",
+        "| package | workload | system | seconds | sentences/s | to argostranslate"
+        " | to CTranslate2 | peak MB |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for one in measured:
         for system in one.outcomes:
             times = one.times(system)
-            rows.append(
-                f"| {one.package} | {one.workload} | {NAMES.get(system, system)} | {_spread(times)} "
-                f"| {one.sentences / median(times):.0f} | {_times(one, system, 'argostranslate')} "
-                f"| {_times(one, system, 'ctranslate2')} | {one.peak(system):.0f} |"
-            )
+            cells = [
+                one.package,
+                one.workload,
+                NAMES.get(system, system),
+                _spread(times),
+                _figure(one.sentences / median(times)),
+                _times(one, system, "argostranslate"),
+                _times(one, system, "ctranslate2"),
+                f"{one.peak(system):.0f}",
+            ]
+            rows.append(f"| {' | '.join(cells)} |")
     notes = [
         f"{one.package}, {one.workload}: {one.documents} documents, {one.sentences} sentences, the "
         f"best for CTranslate2 by itself: {one.tuned.inter_threads} batches at a time, "

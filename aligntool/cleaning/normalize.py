@@ -67,6 +67,8 @@ def _widened(text: str) -> str:
 
 def _single_edits(old: str, new: str, taken: Iterable[Span]) -> list[Edit]:
     """Return an edit for each character that differs, outside the spans already taken."""
+    if new == old:
+        return []
     covered = {position for span in taken for position in range(span.start, span.end)}
     return [
         Edit(Span(index, index + 1), character)

@@ -13,6 +13,7 @@ from aligntool.cleaning.rules import (
     RELATED_HEADING,
     TAILS,
     UPPERCASE_NAME,
+    Rule,
 )
 from aligntool.model import Kind
 from aligntool.text import HAN, Span
@@ -25,6 +26,7 @@ _FULL_STOPS = "。！？!?；;"
 """Marks after which no tail rule finds anything."""
 _TABLE_EDGE = "| \t\u00a0\u3000"
 _LAST_LINES = 4
+_MOST_TAILS = 4
 _LONGEST_BYLINE = 160
 
 
@@ -52,21 +54,30 @@ def cut_tails(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(part for piece in pieces for part in _without_tails(raw, piece))
 
 
-def _without_tails(raw: str, piece: Piece) -> Iterator[Piece]:
-    if not piece.kept or piece.text[-1] in _FULL_STOPS:
-        yield piece
-        return
+def _without_tails(raw: str, piece: Piece) -> list[Piece]:
+    """Return a piece and the tails cut off it, in order; a line has few of them."""
+    tails: list[Piece] = []
+    while piece.kept and len(tails) < _MOST_TAILS:
+        found = _tail(raw, piece)
+        if found is None:
+            break
+        rule, start = found
+        head, tail = split(raw, piece, Span(start, piece.span.end))
+        piece = replace(head, kind=rule.rest if rule.rest is not None else piece.kind)
+        tails.insert(0, tail.removed(rule.why))
+    return [piece, *tails]
+
+
+def _tail(raw: str, piece: Piece) -> tuple[Rule, int] | None:
+    """Return the first rule that finds a tail, and where in the raw text the tail begins."""
+    if piece.text[-1] in _FULL_STOPS:
+        return None
     begin = max(piece.span.start, piece.span.end - _LONGEST)
     for rule in TAILS:
         match = rule.pattern.search(raw, begin, piece.span.end)
-        if match is None or match.start() == piece.span.start:
-            continue
-        head, tail = split(raw, piece, Span(match.start(), piece.span.end))
-        kind = rule.rest if rule.rest is not None else piece.kind
-        yield from _without_tails(raw, replace(head, kind=kind))
-        yield tail.removed(rule.why)
-        return
-    yield piece
+        if match is not None and raw[piece.span.start : match.start()].strip():
+            return rule, match.start()
+    return None
 
 
 def cut_pipes(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

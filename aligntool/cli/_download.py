@@ -1,6 +1,7 @@
 """The progress bar of a download: bytes on a terminal, nothing anywhere else."""
 
 import sys
+from itertools import count
 from types import TracebackType
 from typing import Any
 
@@ -15,6 +16,7 @@ class DownloadBar:
         self._visible = not quiet and sys.stderr.isatty()
         self._bar: Any = None
         self._shown: tuple[str, int | None] | None = None
+        self._here = 0
 
     def __enter__(self) -> "DownloadBar":
         return self
@@ -41,9 +43,11 @@ class DownloadBar:
             self._close()
             self._shown = (name, total)
             self._bar = _bar(name, total)
-            self._bar.pos = here
+            self._here = self._bar.pos = here
             self._bar.render_progress()
-        self._bar.update(here - self._bar.pos, _megabytes(here, total))
+        # Counted here, since the bar's own position lags behind between two redraws.
+        self._bar.update(here - self._here, _megabytes(here, total))
+        self._here = here
 
     def _close(self) -> None:
         if self._bar is not None:
@@ -53,8 +57,11 @@ class DownloadBar:
 
 def _bar(name: str, total: int | None) -> Any:
     return click.progressbar(
-        length=total,
-        label=name,
+        # Without a length click must be given something that has none either.
+        None if total else count(),
+        length=total or None,
+        label=name.removesuffix(".argosmodel"),
+        width=0,  # as wide as the terminal: a line that wraps cannot be drawn over
         file=sys.stderr,
         item_show_func=lambda text: text,
         # Redrawn at most some hundred times, not for every block.

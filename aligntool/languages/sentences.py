@@ -18,6 +18,23 @@ _INITIAL = re.compile(r"(?:^|[\W\d_])[^\W\d_]$")
 _LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-ZđĐ])$")
 
 
+_LONGEST = 5_000
+"""Characters of the longest sentence; what goes on longer is no sentence and is cut anyhow."""
+_BREAKS = " ,，、;；:："
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence, or, if it is longer than any is, parts of it cut at spaces and commas."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        last = max(window.rfind(mark) for mark in _BREAKS)
+        end = start + (last + 1 if last > 0 else _LONGEST)
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
     """Where sentences of one language end."""
@@ -33,10 +50,9 @@ class SentenceRules:
         """Return the sentences of ``text`` without the white space around them."""
         spans: list[Span] = []
         start = 0
-        for end in self._ends(text):
-            spans.append(trim(text, Span(start, end)))
+        for end in (*self._ends(text), len(text)):
+            spans += (trim(text, span) for span in _bounded(text, Span(start, end)))
             start = end
-        spans.append(trim(text, Span(start, len(text))))
         return tuple(span for span in spans if len(span) > 0)
 
     def _ends(self, text: str) -> Iterator[int]:

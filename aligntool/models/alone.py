@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from aligntool.errors import OutputError, at
 
@@ -23,7 +23,7 @@ def alone(folder: Path, doing: str) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stream = (folder / MARK).open("a+", encoding="ascii")
+        stream = (folder / MARK).open("a+b", buffering=0)
     except OSError as error:
         raise OutputError(f"{at(folder)}: cannot be written ({error.strerror})") from error
     with stream:
@@ -31,27 +31,26 @@ def alone(folder: Path, doing: str) -> Iterator[None]:
         yield
 
 
-def _take(stream: IO[str], folder: Path, doing: str) -> None:
+def _take(stream: FileIO, folder: Path, doing: str) -> None:
     """Lock the open file and write into it who did."""
     try:
         _lock(stream)
+        stream.truncate(0)
+        stream.write(f"{os.getpid()}\n".encode())
     except (BlockingIOError, PermissionError) as error:
         stream.seek(0)
-        holder = stream.read(20).strip() or "unknown"
+        holder = stream.read(20).decode("ascii", "replace").strip() or "unknown"
         raise OutputError(
             f"{at(folder)}: another aligntool (process {holder}) is {doing}; try again when it has"
             " finished"
         ) from error
     except OSError as error:
-        raise OutputError(f"{at(folder)}: cannot be locked ({error.strerror})") from error
-    stream.truncate(0)
-    stream.write(f"{os.getpid()}\n")
-    stream.flush()
+        raise OutputError(f"{at(folder)}: cannot be held ({error.strerror})") from error
 
 
 if sys.platform == "win32":
 
-    def _lock(stream: IO[str]) -> None:
+    def _lock(stream: FileIO) -> None:
         import msvcrt
 
         # A byte far behind the text: Windows lets nobody read a byte that is locked.
@@ -60,7 +59,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _lock(stream: IO[str]) -> None:
+    def _lock(stream: FileIO) -> None:
         import fcntl
 
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -87,6 +87,8 @@ def download(wanted: Wanted, folder: Path, *, limits: Limits, progress: Progress
             return Downloaded(part.get(link), link)
         except LinkFailed as error:
             reasons.append(f"{shown(link)}: {error}")
+        except OSError as error:
+            raise part.unwritable(error) from error
     raise InputError(f"{wanted.name} could not be downloaded: {'; '.join(reasons)}{part.kept()}")
 
 
@@ -108,15 +110,15 @@ class _Part:
             self._whole.replace(self._file)
         resumed = self._size() > 0
         self._fill(link)
-        try:
-            self._check()
-        except LinkFailed:
-            self._discard()
-            if not resumed:
-                raise
+        fault = self._fault()
+        if fault and resumed:
             # The beginning may have been another file's; without it the link gets a fair try.
+            self._discard()
             self._fill(link)
-            self._check()
+            fault = self._fault()
+        if fault:
+            self._discard()
+            raise LinkFailed(fault)
         return self._file.replace(self._whole)
 
     def kept(self) -> str:
@@ -180,14 +182,14 @@ class _Part:
             raise LinkFailed(f"offers {total:,} bytes, more than any package has")
         return total if expected is None else expected.size
 
-    def _check(self) -> None:
-        """Raise LinkFailed unless the file is what it should be."""
+    def _fault(self) -> str:
+        """Return why the file is not what it should be, or nothing."""
         expected = self._wanted.expected
         if expected is None:
-            if not zipfile.is_zipfile(self._file):
-                raise LinkFailed("sent no package, which is a zip archive, or not all of one")
-        elif (found := digest_file(self._file)) != expected:
-            raise LinkFailed(f"sent {found}, not {expected}")
+            whole = zipfile.is_zipfile(self._file)
+            return "" if whole else "sent no package, which is a zip archive, or not all of one"
+        found = digest_file(self._file)
+        return "" if found == expected else f"sent {found}, not {expected}"
 
     def _origin(self, link: str) -> _Origin | None:
         """Return what is known of the bytes here, if they may be gone on with from a link.
@@ -207,32 +209,24 @@ class _Part:
         return origin.size if self._wanted.expected is None else self._wanted.expected.size
 
     def _note(self, origin: _Origin) -> None:
-        try:
-            self._notes.write_text(json.dumps(asdict(origin), sort_keys=True), encoding="utf-8")
-        except OSError as error:
-            raise self._unwritable(error) from error
+        self._notes.write_text(json.dumps(asdict(origin), sort_keys=True), encoding="utf-8")
 
     def _open(self, begin: int) -> FileIO:
         """Open the file behind its first bytes, the rest cut off; unbuffered, so that nothing is
         written, and nothing can fail, when it is closed.
         """
-        try:
-            stream = self._file.open("r+b" if begin else "wb", buffering=0)
-        except OSError as error:
-            raise self._unwritable(error) from error
+        stream = self._file.open("r+b" if begin else "wb", buffering=0)
         stream.truncate(begin)
         stream.seek(begin)
         return stream
 
     def _write(self, stream: FileIO, block: bytes) -> None:
         rest = memoryview(block)
-        try:
-            while rest:
-                rest = rest[stream.write(rest) :]
-        except OSError as error:
-            raise self._unwritable(error) from error
+        while rest:
+            rest = rest[stream.write(rest) :]
 
-    def _unwritable(self, error: OSError) -> OutputError:
+    def unwritable(self, error: OSError) -> OutputError:
+        """Return the error for a file that cannot be written, changed or removed."""
         return OutputError(
             f"{at(self._file)}: cannot be written ({error.strerror}); mend that, for instance free"
             f" some space{self.kept()}"

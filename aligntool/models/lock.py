@@ -33,7 +33,7 @@ class Record:
     folder: str
     """The folder that it is installed in; empty after it was removed."""
     files: Mapping[str, Digest] = field(default_factory=dict)
-    """Its files by their paths in the folder."""
+    """Its files by their paths in the folder, kept after it was removed."""
     source: str = ""
     """Where it came from: a link, or the name of a file."""
 
@@ -63,7 +63,7 @@ class Lock:
         return replace(self, pending=_without(self.pending, name))
 
     def removed(self, folder: str) -> "Lock":
-        """Return the lock without what was in a folder; the digests of archives stay known."""
+        """Return the lock without what was in a folder; its digests stay known."""
         return replace(
             self,
             packages={
@@ -134,7 +134,7 @@ def lock_bytes(lock: Lock) -> bytes:
 
 
 def _gone(record: Record) -> Record:
-    return replace(record, folder="", files={})
+    return replace(record, folder="")
 
 
 def _without(records: Mapping[str, Record], name: str) -> dict[str, Record]:

@@ -36,9 +36,8 @@ def checked(record: Record, lock: Lock) -> Record:
     if wanted and record.archive and record.archive != wanted:
         where = LOCK if known and known.archive else "aligntool's own list"
         raise _changed(record, f"it is {record.archive}, but {where} has {wanted}")
-    if known and record.archive is None and known.archive and not known.files:
-        raise _changed(record, f"{LOCK} has the digest of another archive, {known.archive}")
-    if known and known.files and not (wanted and record.archive):
+    if known and known.files:
+        # Also where the archives agree: a bundle only says which archive it was made from.
         _check_files(record, known)
     return record if record.archive or not known else replace(record, archive=known.archive)
 
@@ -66,13 +65,10 @@ def recover(folder: Path) -> None:
         InputError: if the lock cannot be used.
         OutputError: if something cannot be written.
     """
-    lock = read_lock(folder)
-    for record in lock.pending.values():
-        _move_waiting(record, folder)
-        arrived = _holds(folder / record.folder, record)
-        lock = lock.installed(record) if arrived else lock.dropped(record.name)
-        write_lock(lock, folder)
-    clear(folder)
+    try:
+        _recover(read_lock(folder), folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def remove(folder: Path, text: str) -> str:
@@ -113,6 +109,15 @@ def _take_away(path: Path, folder: Path) -> None:
             raise unwritable(folder, error) from error
 
 
+def _recover(lock: Lock, folder: Path) -> None:
+    for record in lock.pending.values():
+        _move_waiting(record, folder)
+        arrived = _holds(folder / record.folder, record)
+        lock = lock.installed(record) if arrived else lock.dropped(record.name)
+        write_lock(lock, folder)
+    clear(folder)
+
+
 def _changed(record: Record, reason: str) -> InputError:
     return InputError(
         f"{record.name}: refused, {reason}; get the right file, or say --accept-change if you know"
@@ -121,7 +126,7 @@ def _changed(record: Record, reason: str) -> InputError:
 
 
 def _check_files(record: Record, known: Record) -> None:
-    """Compare packages file by file, where one of them was not made from a known archive."""
+    """Refuse a package of which a file is not the one recorded."""
     if differing := differences(known.files, record.files):
         kind, path = differing[0]
         raise _changed(record, f"compared with {LOCK}, {path} is {kind}")

@@ -49,7 +49,7 @@ class Site:
 
     def page(self, path: str) -> Page:
         """Return what to answer now."""
-        found = self.pages.get(path, Page(status=404))
+        found = self.pages.get(path.partition("?")[0], Page(status=404))
         if isinstance(found, list):
             return found.pop(0) if len(found) > 1 else found[0]
         return found

@@ -12,7 +12,7 @@ import pytest
 from models.samples import ROOT, ZH
 from models.server import QUICK, Page, Site, serving
 
-from aligntool.errors import InputError
+from aligntool.errors import InputError, OutputError
 from aligntool.models import transfer
 from aligntool.models.digests import Digest, digest_file
 from aligntool.models.download import Downloaded, Wanted, download
@@ -191,6 +191,15 @@ class TestResume:
         assert fetch(site, tmp_path, expected=DIGEST).path.read_bytes() == BODY
         assert site.asked("Range") == [None, f"bytes={HALF}-", None]
 
+    def test_a_file_that_is_wrong_from_the_start_as_well_is_not_kept(
+        self, site: Site, tmp_path: Path
+    ) -> None:
+        other = bytes(reversed(BODY))
+        site.pages["/a"] = [Page(other, cut=HALF, etag=""), Page(other, etag="")]
+        refused(site, tmp_path, expected=DIGEST)
+        assert "kept" not in refused(site, tmp_path, expected=DIGEST)
+        assert list(tmp_path.iterdir()) == []
+
     def test_a_file_that_has_become_shorter_is_fetched_from_the_start(
         self, site: Site, tmp_path: Path
     ) -> None:
@@ -274,6 +283,12 @@ class TestRefusals:
         site.pages["/a"] = page
         assert reason in refused(site, tmp_path, expected=DIGEST)
         assert not part(tmp_path).exists()
+
+    def test_what_cannot_be_written_is_an_output_error(self, site: Site, tmp_path: Path) -> None:
+        site.pages["/a"] = Page(BODY)
+        part(tmp_path).mkdir()
+        with pytest.raises(OutputError, match=r"\.part: cannot be written \(Is a directory\)"):
+            fetch(site, tmp_path)
 
     def test_more_than_any_package_has_is_not_taken(self, site: Site, tmp_path: Path) -> None:
         site.pages["/a"] = Page(BODY, chunked=True)

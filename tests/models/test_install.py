@@ -19,7 +19,7 @@ from aligntool.models.alone import alone
 from aligntool.models.bundle import chosen, write_bundle
 from aligntool.models.digests import Digest, digest_file, digest_folder
 from aligntool.models.install import InstallRequest, install, superseded
-from aligntool.models.lock import LOCK, Record, read_lock
+from aligntool.models.lock import LOCK, Record, read_lock, write_lock
 from aligntool.models.packages import installed
 from aligntool.models.pins import PINS
 from aligntool.models.sources import DEFAULT_INDEX, index_source
@@ -122,17 +122,17 @@ class TestFromTheIndex:
         assert [one.state for one in verify(machine.packages)] == ["ok"]
 
     def test_of_several_the_newest_or_the_one_named(self, tmp_path: Path) -> None:
-        for version in ("1.9", "1.10"):
+        for version in ("0.9", "0.10"):
             top = f"translate-zh_en-{version.replace('.', '_')}"
             metadata = json.dumps(METADATA | {"package_version": version}).encode()
             packed(
                 tmp_path / f"{top}.argosmodel", {**entries(top), f"{top}/metadata.json": metadata}
             )
         machine = Machine(tmp_path, str(tmp_path))
-        assert machine.install("translate-zh_en-1_9") == ("translate-zh_en-1_9",)
+        assert machine.install("translate-zh_en-0_9") == ("translate-zh_en-0_9",)
         names = machine.install("zh-en")
-        assert names == ("translate-zh_en-1_10",)
-        assert superseded(machine.packages, names) == ("translate-zh_en-1_9",)
+        assert names == ("translate-zh_en-0_10",)
+        assert superseded(machine.packages, names) == ("translate-zh_en-0_9",)
 
     def test_what_the_index_lacks_is_said_before_anything_is_done(
         self, site: Site, tmp_path: Path
@@ -263,8 +263,7 @@ class TestEverAfter:
         machine.install(packed(tmp_path / "first.argosmodel", {**entries(), f"{TOP}/more": b""}))
         remove(machine.packages, "zh-en")
         machine.refused("zh-en", match=r"could not be downloaded: .*: offers \d+ bytes, not the")
-        assert machine.install("zh-en", accept_change=False) if False else True
-        assert machine.install("zh-en") if False else True
+        assert machine.install("zh-en", accept_change=True) == (TOP,)
 
     def test_a_known_package_is_pinned_before_it_was_ever_here(self, tmp_path: Path) -> None:
         top = "translate-vi_en-1_9"
@@ -479,6 +478,17 @@ class TestBundle:
         )
         other = Machine(tmp_path / "other", "")
         other.refused(packed(tmp_path / "y.zip", content), match="is not translate-fr_en-0_1")
+
+    def test_a_lie_about_the_archive_is_found_out_by_the_files(self, tmp_path: Path) -> None:
+        first, other = Machine(tmp_path, ""), Machine(tmp_path / "other", "")
+        file = packed(tmp_path / "a.argosmodel", entries())
+        other.install(file)
+        content = {**entries(), f"{TOP}/sentencepiece.model": b"other pieces"}
+        first.install(packed(tmp_path / "b.argosmodel", content))
+        lock = read_lock(first.packages)
+        record = replace(lock.packages[NAME], archive=digest_file(file))
+        write_lock(lock.installed(record), first.packages)
+        other.refused(self.bundle(first, tmp_path / "x"), match=r"sentencepiece\.model is changed")
 
     @pytest.mark.parametrize("known", ["archive", "files", "removed"])
     def test_other_content_than_recorded_here_is_refused(self, tmp_path: Path, known: str) -> None:

@@ -4,12 +4,14 @@ import json
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from models.samples import ROOT
 
 from aligntool.errors import InputError, OutputError
+from aligntool.models import alone as alone_module
 from aligntool.models.alone import MARK, alone
 from aligntool.models.digests import Digest, differences
 from aligntool.models.lock import LOCK, Lock, Record, lock_bytes, read_lock, write_lock
@@ -86,13 +88,13 @@ class TestSteps:
         newer = Record("translate-zh_en-2_0", DIGEST, "zh_en")
         lock = Lock({RECORD.name: RECORD}).announced(newer).installed(newer)
         assert lock.packages == {
-            RECORD.name: Record(RECORD.name, DIGEST, "", {}, "a file"), newer.name: newer,
+            RECORD.name: replace(RECORD, folder=""), newer.name: newer,
         }  # fmt: skip
         assert lock.pending == {}
 
-    def test_a_removed_package_keeps_its_digest(self) -> None:
+    def test_a_removed_package_keeps_its_digests(self) -> None:
         lock = Lock({RECORD.name: RECORD}).removed("zh_en")
-        assert lock.packages[RECORD.name] == Record(RECORD.name, DIGEST, "", {}, "a file")
+        assert lock.packages[RECORD.name] == replace(RECORD, folder="")
 
 
 def test_differences_are_named() -> None:
@@ -142,6 +144,14 @@ class TestAlone:
         for _ in range(2):
             with alone(tmp_path / "new", "installing packages"):
                 assert (tmp_path / "new").is_dir()
+
+    def test_a_full_disk(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(alone_module, "_lock", full)
+        with pytest.raises(OutputError, match="No space left on device"), alone(tmp_path, "x"):
+            pytest.fail("held a full disk")
 
     def test_a_folder_that_cannot_be_made(self, tmp_path: Path) -> None:
         (tmp_path / "file").touch()

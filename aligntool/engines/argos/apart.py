@@ -18,6 +18,10 @@ from aligntool.model import Link
 from aligntool.text import Rewrite, Span, trim
 
 _WORD = re.compile(r"\w")
+_LEADING = re.compile(
+    r"[\s，。；：！？、,.;:!?）)】\]》”’%…]*[，。；：！？、,.;:!?）)】\]》”’%…]|\W+$"
+)
+"""Marks that close what was before; without any word, whatever there is."""
 _PUNCTUATION = str.maketrans("，。；：！？（）【】、“”‘’", ",.;:!?()[],\"\"''")
 
 
@@ -84,12 +88,13 @@ def _plan(text: str, english: str, lang: str) -> Iterator[_Stretch]:
 
 
 def _between(text: str, span: Span, english: str, lang: str) -> Iterator[_Stretch]:
+    lead = _LEADING.match(text, span.start, span.end)
+    if lead:
+        yield _Stretch(Span(*lead.span()), copy=lead.group().translate(_PUNCTUATION).strip())
+        span = Span(lead.end(), span.end)
     span = trim(text, span)
     found = span.of(text)
     if not found:
-        return
-    if not _WORD.search(found):
-        yield _Stretch(span, copy=found.translate(_PUNCTUATION))
         return
     some = stand_ins(found, lost(required(found), english), lang)
     yield _Stretch(span, text=substituted(found, some), stand_ins=some)

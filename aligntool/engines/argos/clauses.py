@@ -38,9 +38,10 @@ _MARKS = {
     **dict.fromkeys("，,、،", ","),
     **dict.fromkeys("；;؛", ";"),
     **dict.fromkeys("：:", ":"),
-    **dict.fromkeys("–—-", " –"),
+    **dict.fromkeys("–—", " –"),
 }
 _SENTENCE_END = "。！？!?….؟।"
+_WORD = re.compile(r"\w")
 _TAIL = re.compile(r"[.,;:]+$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|Corp|No|etc|vs)\.$")
 _NO_SPACE_BEFORE = re.compile(r"[.,;:!?)\]}%”’…]")
@@ -104,7 +105,7 @@ def join(text: str, parts: Sequence[Part]) -> Draft:
         last = number == len(parts) - 1
         mark = "." if last else _mark(part.source.of(text))
         english += piece if last else _closed(piece, mark)
-        carried = mark in ("", ",", ";")
+        carried = mark in ("", ",", ";") and english[-1] not in "!?"
     return _weighed(english, parts, tuple(links))
 
 
@@ -171,11 +172,11 @@ def _mark(source: str) -> str:
 
 def _closed(piece: str, mark: str) -> str:
     """Return a part with its mark; the full stop that the model put there goes."""
-    if mark == "." or piece[-1] in "!?":
+    if mark == "." or piece[-1] in "!?" or not _WORD.search(piece):
         return piece
     if not _ABBREVIATION.search(piece):
         piece = _TAIL.sub("", piece)
-    return piece + mark if piece[-1:] not in ("", *'"”’') else piece
+    return piece if piece[-1] in '"”’' else piece + mark
 
 
 def _continued(piece: str) -> str:

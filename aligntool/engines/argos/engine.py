@@ -17,7 +17,7 @@ REMEMBERED = 10_000
 about 50 MB, however many documents there are."""
 SENTENCES_PER_WORKER = 512
 MOST_SENTENCES = 4096
-"""Sentences taken at a time: some 20 batches for each worker, so that few of them idle at the end."""
+"""Sentences taken at a time: some 20 batches for each worker, so that little idles at the end."""
 
 Answer = tuple[Hypothesis, ...]
 

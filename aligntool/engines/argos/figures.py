@@ -98,7 +98,9 @@ def _readings(digits: str) -> Iterator[float]:
     if len(set(marks)) == 1 and _THOUSANDS.fullmatch(digits):
         yield float(re.sub(r"\D", "", digits))
     whole, _, decimals = digits.rpartition(marks[-1])
-    if len(marks) == 1 or (_THOUSANDS.fullmatch(whole) and marks[-1] not in marks[:-1]):
+    if marks[-1] in ".," and (
+        len(marks) == 1 or (_THOUSANDS.fullmatch(whole) and marks[-1] not in marks[:-1])
+    ):
         yield round(float(f"{re.sub(r'[.,]', '', whole)}.{decimals}"), 6)
 
 

@@ -114,7 +114,9 @@ def _repetition(source: Source, english: English) -> bool:
     words = english.words
     doubles = len(words) - len(set(words))
     looping = doubles >= _COPIES and _loops(words)
-    stuttering = max(map(len, words), default=0) >= _STUTTER and _LETTERS.search(english.text)
+    stuttering = max(map(len, words), default=0) >= _STUTTER and _LETTERS.search(
+        english.text.lower()
+    )
     return bool(looping or stuttering) and not _echoes(source.text)
 
 

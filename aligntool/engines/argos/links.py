@@ -58,7 +58,7 @@ def word_links(
 
 
 def _word_pieces(text: str, surfaces: Sequence[str]) -> tuple[list[Span], list[int], list[int]]:
-    """Return the words' spans with the number of their first piece and of the one after the last."""
+    """Return the words' spans, the number of their first piece, and that after their last."""
     starts, ends = locate(text, surfaces)
     spans, firsts, lasts = [], [], []
     for match in _WORD.finditer(text):

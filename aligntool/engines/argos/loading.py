@@ -1,4 +1,4 @@
-"""Loading a package's model into CTranslate2 with the options given, and the errors it may raise."""
+"""A package's model loaded into CTranslate2 with the options given, and the errors it may raise."""
 
 import os
 from collections.abc import Sequence

@@ -114,27 +114,25 @@ def _in_words(text: str) -> Iterator[float]:
 
 
 def _spelled(text: str) -> Iterator[float]:
-    """Yield the values of number words, of compounds and of their parts."""
+    """Yield the values of number words, of compounds (twenty-one, three hundred and five) and of
+    their parts."""
     total = 0.0
     for match in _WORD.finditer(text):
-        parts = match.group().split("-")
-        known = [_WORDS[part] for part in (match.group(), *parts) if part in _WORDS]
-        yield from (float(value) for values in known for value in values)
-        total = yield from _compound(parts, total)
+        yield from map(float, _WORDS.get(match.group(), ()))
+        for part in match.group().split("-"):
+            yield from map(float, _WORDS.get(part, ()))
+            total = _compounded(total, part)
+            yield total
 
 
-def _compound(parts: Sequence[str], total: float) -> Iterator[float]:
-    """Yield the running value of twenty-one, three hundred (and) five; return it."""
-    for part in parts:
-        if part in _SCALES:
-            total = max(total, 1) * _SCALES[part]
-        elif part in _WORDS and part not in _MONTHS:
-            value = _WORDS[part][0]
-            total = total + value if total > value and total % 10 == 0 else value
-        elif part != "and":
-            return 0.0
-        yield float(total)
-    return total
+def _compounded(total: float, word: str) -> float:
+    """Return the value of the number words up to this word; 0 where it is none."""
+    if word in _SCALES:
+        return max(total, 1) * _SCALES[word]
+    if word in _WORDS and word not in _MONTHS:
+        value = float(_WORDS[word][0])
+        return total + value if total > value and total % 10 == 0 else value
+    return total if word == "and" else 0.0
 
 
 def _written_otherwise(figure: Figure, digits: str, values: set[float]) -> bool:

@@ -99,7 +99,14 @@ class BpeTokenizer:
         return [span if len(span) else None for span in spans]
 
     def surfaces(self, pieces: Sequence[str]) -> list[str]:
-        return [html.unescape(piece.removesuffix("@@")) for piece in pieces]
+        surfaces: list[str] = []
+        held: list[str] = []
+        for piece in pieces:
+            held.append(piece.removesuffix("@@"))
+            if not piece.endswith("@@"):
+                surfaces += _unescaped(held)
+                held = []
+        return [*surfaces, *held]
 
 
 def open_tokenizer(package: ArgosPackage) -> Tokenizer:
@@ -183,6 +190,14 @@ def _spelled(held: Sequence[int]) -> Iterator[str]:
     if held:
         yield bytes(held).decode("utf-8", errors="replace")
         yield from [""] * (len(held) - 1)
+
+
+def _unescaped(word: Sequence[str]) -> Sequence[str]:
+    """Return the pieces of a word; one that Moses escaped (&quot;) belongs to the first of them."""
+    whole = "".join(word)
+    if "&" not in whole:
+        return word
+    return [html.unescape(whole), *[""] * (len(word) - 1)]
 
 
 def _ends(offsets: Sequence[int]) -> list[int]:
