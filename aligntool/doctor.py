@@ -19,6 +19,7 @@ from aligntool.languages import LANGUAGES, SOURCE_LANGUAGES, open_language
 from aligntool.model import RawText
 from aligntool.models.packages import find, installed, package_folder
 from aligntool.pipeline.stages import Stages
+from aligntool.usercache import cache_folder
 
 _NEEDED = {
     "argostranslate": "argostranslate",
@@ -85,9 +86,7 @@ def _library(distribution: str, module: str) -> Finding:
 
 
 def _cache() -> Finding:
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("aligntool")
+    folder = cache_folder()
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     if nearest.is_dir() and os.access(nearest, os.W_OK):
         return Finding("cache", True, f"{folder}")

@@ -8,9 +8,11 @@ code is 1 if a sentence in a package's own grammar comes out differently.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
+from aligntool.engines.argos.clauses import SOFT_LIMIT
 from bench import packages, table
 from bench.engine import DOCUMENT, FOLDER, note
 from bench.systems import PARITY, ROOT, Job, run
@@ -50,6 +52,8 @@ class Comparison:
     compared: int
     cut: int
     """Sentences that argostranslate's splitter cut in several, which are not compared."""
+    long: int
+    """Others that aligntool cuts at clause marks, which are not compared either."""
     retried: int
     """Sentences for which aligntool preferred another answer to the model's first."""
     differences: list[Difference]
@@ -81,35 +85,50 @@ def _lang(text: str) -> str:
 
 def compare(lang: str, kind: str, sentences: list[str], *, compute_type: str) -> Comparison:
     """Translate sentences with both and return where they differ."""
-    folder = str(packages.tiny(lang, FOLDER))
+    folder = packages.tiny(lang, FOLDER)
     theirs, ours = (
-        run(Job(system, folder, lang, singly(sentences), compute_type=compute_type))
+        run(Job(system, str(folder), lang, singly(sentences), compute_type=compute_type))
         for system in ("argostranslate", "aligntool")
     )
-    rows = zip(sentences, theirs.answers, ours.answers, theirs.cut, strict=True)
-    whole = [Difference(*row[:3]) for row in rows if row[3] == 1]
+    rows = list(zip(sentences, theirs.answers, ours.answers, strict=True))
+    long = [size > SOFT_LIMIT for size in sizes(folder, sentences)]
+    cut = [number > 1 for number in theirs.cut]
+    alike = [not (a or b) for a, b in zip(long, cut, strict=True)]
     return Comparison(
         lang=lang,
         sentences=kind,
         compute_type=compute_type,
-        compared=len(whole),
-        cut=len(sentences) - len(whole),
+        compared=sum(alike),
+        cut=sum(cut),
+        long=sum(a and not b for a, b in zip(long, cut, strict=True)),
         retried=sum(ours.retried),
-        differences=[one for one in whole if one.argostranslate != one.aligntool],
+        differences=[
+            Difference(*row)
+            for row, same in zip(rows, alike, strict=True)
+            if same and row[1] != row[2]
+        ],
     )
+
+
+def sizes(folder: Path, sentences: list[str]) -> list[int]:
+    """Return how many pieces each sentence has for the package in a folder."""
+    from sentencepiece import SentencePieceProcessor
+
+    (file,) = folder.glob("*/sentencepiece.model")
+    return [
+        len(pieces) for pieces in SentencePieceProcessor(model_file=str(file)).encode(sentences)
+    ]
 
 
 def tabled(comparisons: list[Comparison]) -> str:
     """Return the table of what was compared."""
-    rows = [
-        "| language | sentences | compute type | compared | identical | different | cut | retried |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    rows += [
-        f"| {one.lang} | {one.sentences} | {one.compute_type} | {one.compared} "
-        f"| {one.compared - len(one.differences)} | {len(one.differences)} | {one.cut} | {one.retried} |"
-        for one in comparisons
-    ]
+    head = "language sentences compute-type compared identical different cut long retried".split()
+    rows = [f"| {' | '.join(head)} |".replace("-", " "), "|---" * len(head) + "|"]
+    for one in comparisons:
+        different = len(one.differences)
+        counts = (one.compared, one.compared - different, different, one.cut, one.long, one.retried)
+        cells = [one.lang, one.sentences, one.compute_type, *map(str, counts)]
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
 

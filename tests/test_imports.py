@@ -23,7 +23,7 @@ SLOW = (
     "jinja2",
 )
 LAYERS = (
-    ("errors", "text"),
+    ("errors", "text", "usercache"),
     ("model",),
     ("results",),
     ("registry",),

@@ -35,6 +35,12 @@ def is_closed(text: str) -> bool:
     return bool(_CLOSED.search(text[-8:]))
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a line is written as bylines are: a few words, each with a capital or all in."""
+    short = text[:_LONGEST_BYLINE]
+    return any(name.fullmatch(short) for name in (UPPERCASE_NAME, CAPITALIZED_NAME))
+
+
 def drop_whole_lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Mark the pieces that a whole-line rule matches."""
     return tuple(_whole(piece) for piece in pieces)
@@ -132,7 +138,7 @@ def drop_labels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if len(kept) > 2 and _is_label(pieces[kept[0]].text, pieces[kept[1]].text):
         marks[kept.pop(0)] = "boilerplate"
     for index in kept[1:3]:
-        if any(name.fullmatch(pieces[index].text) for name in (UPPERCASE_NAME, CAPITALIZED_NAME)):
+        if is_name(pieces[index].text):
             marks[index] = "metadata"
     for index in reversed(kept[1:][-_LAST_LINES:]):
         if not _is_byline(pieces[index].text):
@@ -154,8 +160,7 @@ def _is_label(first: str, second: str) -> bool:
 def _is_byline(text: str) -> bool:
     if len(text) > _LONGEST_BYLINE or is_closed(text):
         return False
-    patterns = (UPPERCASE_NAME, CAPITALIZED_NAME, ATTRIBUTION)
-    return any(pattern.fullmatch(text) for pattern in patterns)
+    return is_name(text) or bool(ATTRIBUTION.fullmatch(text))
 
 
 def name_parts(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

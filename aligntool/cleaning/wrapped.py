@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aligntool.cleaning.pieces import Piece
-from aligntool.cleaning.residue import is_closed
+from aligntool.cleaning.residue import is_closed, is_name
 from aligntool.text import HAN, Span, collapse
 
 _FEWEST = 3
@@ -27,7 +27,9 @@ def join_wrapped(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     wrapped = _is_wrapped(raw, pieces, width)
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and _goes_on(raw, joined[-1], piece, width if wrapped else 0):
+        # The first line is the title, whose end no width explains.
+        allowed = width if wrapped and len(joined) > 1 else 0
+        if joined and _goes_on(raw, joined[-1], piece, allowed):
             span = Span(joined[-1].span.start, piece.span.end)
             joined[-1] = replace(joined[-1], span=span, text=collapse(span.of(raw)))
         else:
@@ -55,7 +57,7 @@ def _is_wrapped(raw: str, pieces: Sequence[Piece], width: int) -> bool:
 def _goes_on(raw: str, piece: Piece, following: Piece, width: int) -> bool:
     if not (piece.kept and following.kept and _adjacent(raw, piece, following)):
         return False
-    if is_closed(piece.text) or _ITEM.match(following.text):
+    if is_closed(piece.text) or _ITEM.match(following.text) or is_name(following.text):
         return False
     if following.text[0].islower():
         return True

@@ -110,6 +110,13 @@ _ENGINE_OPTIONS = (
         help="Renderings of a sentence that argos offers the term aligner.",
     ),
     click.option(
+        "--retries",
+        type=click.IntRange(0, 4),
+        default=_DEFAULTS.retries,
+        show_default=True,
+        help="Other ways in which argos decodes a sentence whose English is suspicious.",
+    ),
+    click.option(
         "--batch-tokens",
         type=click.IntRange(0, 1_000_000),
         default=_DEFAULTS.batch_tokens,
@@ -146,6 +153,7 @@ def engine_options(settings: dict[str, Any]) -> EngineOptions:
         "packages",
         "beam_size",
         "hypotheses",
+        "retries",
         "batch_tokens",
         "threads",
         "device",

@@ -12,6 +12,7 @@ from aligntool.cli._each import as_json
 from aligntool.cli._files import write_file
 from aligntool.cli._output import note, table
 from aligntool.errors import CheckFailed
+from aligntool.usercache import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def install_command(
 
     folder = packages or package_folder()
     request = InstallRequest(
-        targets=targets, folder=folder, cache=_cache(), source=index_source(mirror),
+        targets=targets, folder=folder, cache=cache_folder(), source=index_source(mirror),
         now=datetime.now(UTC), accept_change=accept_change,
     )  # fmt: skip
     with DownloadBar(quiet=quiet) as progress:
@@ -180,19 +181,13 @@ def bundle_command(file: Path, names: tuple[str, ...], packages: Path | None) ->
     write_file(file, lambda stream: write_bundle(stream, folder, packed))
 
 
-def _cache() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("aligntool")
-
-
 def _index(mirror: str | None, *, refresh: bool) -> "Index":
     from datetime import timedelta
 
     from aligntool.models.index import IndexCache, read_index
     from aligntool.models.sources import index_source
 
-    cache = IndexCache(_cache(), datetime.now(UTC))
+    cache = IndexCache(cache_folder(), datetime.now(UTC))
     return read_index(index_source(mirror), cache, max_age=timedelta() if refresh else None)
 
 

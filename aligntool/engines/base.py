@@ -22,6 +22,8 @@ class EngineOptions:
     """Most source tokens, padding counted, in one decoding batch; 0 for what suits the device."""
     threads: int = 0
     """Cores to use; 0 for all that the process may use."""
+    retries: int = 4
+    """Other ways in which a sentence whose English is suspicious is decoded; 0 for none."""
     device: str = "cpu"
     compute_type: str = "auto"
 

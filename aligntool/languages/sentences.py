@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from aligntool.text import Span, trim
 
 _CLOSING = "\"'”’»)）\\]】」』〉》"
+_QUOTES = '"”’」』'
 _OPENING = "\"'“‘«(（[【「『〈《-–—•*"
 _WORD_BEFORE = re.compile(r"[\w.]{1,24}$")
 _LOST_SPACE = re.compile(r"[^\W\d_a-zà-ỹ][a-zà-ỹ]*\s")
 _PLAIN_WORD = re.compile(r"\W?[^\W\d_]?[a-zà-ỹ]{2,}\W?")
 _INITIAL = re.compile(r"(?:^|[\W\d_])[^\W\d_]$")
-_LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-ZđĐ])$")
+_LIST_NUMBER = re.compile(
+    r"^\W*(?:(?:điều|chương|mục|khoản|phần|article|section)\s)?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-ZđĐ])$",
+    re.IGNORECASE,
+)
 
 
 _LONGEST = 5_000
@@ -45,6 +49,8 @@ class SentenceRules:
     """Marks that end one only before white space and then no lower-case letter."""
     abbreviations: frozenset[str] = frozenset()
     """Lower-case words, without their last full stop, after which a full stop ends nothing."""
+    attribution: re.Pattern[str] | None = None
+    """What follows a quotation and says whose words it was, so that the sentence goes on."""
 
     def split(self, text: str) -> tuple[Span, ...]:
         """Return the sentences of ``text`` without the white space around them."""
@@ -59,9 +65,19 @@ class SentenceRules:
         marks = re.compile(f"[{re.escape(self.hard + self.soft)}]+[{_CLOSING}]*")
         start = 0
         for match in marks.finditer(text):
-            if match.group()[0] in self.hard or self._ends_softly(text, start, match):
+            if match.group()[0] in self.hard:
+                ends = not self._attributed(text, match)
+            else:
+                ends = self._ends_softly(text, start, match)
+            if ends:
                 start = match.end()
                 yield start
+
+    def _attributed(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a closed quotation is followed by the words of who reports it."""
+        if self.attribution is None or match.group()[-1] not in _QUOTES:
+            return False
+        return self.attribution.match(text, match.end()) is not None
 
     def _ends_softly(self, text: str, start: int, match: re.Match[str]) -> bool:
         if match.end() < len(text) and not text[match.end()].isspace():
@@ -90,4 +106,4 @@ class SentenceRules:
             return False
         if word.group().lower() in self.abbreviations or _INITIAL.search(before):
             return True
-        return stop - start < 8 and bool(_LIST_NUMBER.match(text[start:stop].strip()))
+        return stop - start < 16 and bool(_LIST_NUMBER.match(text[start:stop].strip()))

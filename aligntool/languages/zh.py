@@ -1,5 +1,6 @@
 """Chinese: words as jieba finds them, sentences by rule."""
 
+import re
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
@@ -7,8 +8,12 @@ from pathlib import Path
 from aligntool.languages._jieba import JiebaCutter
 from aligntool.languages.sentences import SentenceRules
 from aligntool.text import Span
+from aligntool.usercache import cache_folder, make_private
 
-_RULES = SentenceRules(hard="。！？；!?;", soft=".\u2026")
+_ATTRIBUTION = re.compile(
+    r"[^。！？；!?;“”\"「」]{0,30}(?:说|道|问|称|答|表示|指出|强调|介绍|认为|回忆|透露|坦言|感叹|告诉[^。，]{1,8})[。，,：:]"
+)
+_RULES = SentenceRules(hard="。！？；!?;", soft=".\u2026", attribution=_ATTRIBUTION)
 
 
 class Chinese:
@@ -31,16 +36,11 @@ class Chinese:
 
 
 def _load_cutter() -> JiebaCutter:
-    """Return a cutter whose dictionary is cached for this user alone.
-
-    jieba would keep its cache in the shared temporary folder, where another user could plant one.
-    """
-    from platformdirs import user_cache_path
-
+    """Return a cutter whose dictionary is cached for this user, not in a folder that all share."""
     name = f"jieba-{version('jieba')}.cache"
-    folder = user_cache_path("aligntool")
+    folder = cache_folder()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     except OSError:
         # No home to write to: build the dictionary for this run only.
         with tempfile.TemporaryDirectory() as private:

@@ -12,14 +12,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from aligntool.usercache import make_private
+
 _log = logging.getLogger(__name__)
-
-
-def default_folder() -> Path:
-    """Return the folder of the user's cache."""
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("aligntool", appauthor=False))
 
 
 def read(folder: Path, name: str) -> dict[str, dict[str, str]] | None:
@@ -40,7 +35,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Mapping[str, str]]) -> N
     """Store tables as ``name``; an unwritable folder is noted in the log and otherwise harmless."""
     body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         _replace(folder / f"{name}.json", _digest(body) + b"\n" + body)
     except OSError as error:
         _log.info("no cache written: %s", error)

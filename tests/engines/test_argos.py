@@ -410,6 +410,7 @@ class TestOpening:
             ({"beam_size": 0}, "beam_size is 0; it must be at least 1"),
             ({"hypotheses": 0}, "hypotheses is 0; it must be at least 1"),
             ({"batch_tokens": -1}, "batch_tokens is -1; it must be at least 0"),
+            ({"retries": -1}, "retries is -1; it must be at least 0"),
             ({"threads": -1}, "threads is -1; it must be at least 0"),
         ],
     )

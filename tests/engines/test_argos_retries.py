@@ -84,6 +84,25 @@ class TestRetries:
         ]
         assert len(fake.asked) == 1
 
+    @pytest.mark.parametrize(
+        ("retries", "expected", "asked"),
+        [(0, LOOP, 1), (1, LOOP, 1), (2, GOOD, 2), (4, GOOD, 2)],
+    )
+    def test_as_many_ways_as_asked_for(
+        self, packages: Path, retries: int, expected: str, asked: int
+    ) -> None:
+        def script(text: str, options: Mapping[str, Any]) -> str:
+            return GOOD if options["no_repeat_ngram_size"] else LOOP
+
+        engine, fake = scripted(packages, script, retries=retries)
+        (found,) = answer(engine, SOURCE)
+        assert (found.text, len(fake.asked)) == (expected, asked)
+        assert bool(found.flags)
+
+    def test_without_retries_the_order_is_the_models(self, packages: Path) -> None:
+        engine, _ = scripted(packages, lambda text, _: [LOOP, GOOD], retries=0)
+        assert [one.text for one in answer(engine, SOURCE)] == [LOOP, GOOD]
+
     def test_output_without_end_is_flagged(self, packages: Path) -> None:
         engine, _ = scripted(packages, lambda text, _: " ".join(f"word{n}" for n in range(200)))
         (found,) = answer(engine, SOURCE)

@@ -21,6 +21,7 @@ class TestVietnamese(LanguageContract):
             pytest.param(["Họ đến... rồi lại đi."], id="an ellipsis inside"),
             pytest.param(["“Ai đến?” ông hỏi.", "“Không ai cả”."], id="a question inside"),
             pytest.param(["1. Mở rộng đầu tư.", "2. Đào tạo."], id="list numbers"),
+            pytest.param(["Điều 5. Thông tin được giữ kín.", "Hết."], id="articles of a law"),
             pytest.param(["Ông J. Biden và A. B. Smith đến.", "Tốt!"], id="initials"),
             pytest.param(["Thuật toán AI... và OpenAI.", "Ông nói: “Tốt”."], id="mixed"),
             pytest.param(["Xem http://a.vn/b.html?c=1.", "Hết."], id="an address"),

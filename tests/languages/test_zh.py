@@ -30,6 +30,8 @@ class TestChinese(LanguageContract):
             pytest.param(["他问：“什么时候？”", "没有人回答。"], id="a quotation's end mark"),
             pytest.param(["真的！？", "是的；", "好"], id="several marks, semicolon, no mark"),
             pytest.param(["增长3.5%,达到1.2亿。", "下一句。"], id="decimals and ASCII commas"),
+            pytest.param(["“星空可以这样近。”一名女生在日记里写道。", "好。"], id="attribution"),
+            pytest.param(["“下雨时送伞。”", "这句话很有名。"], id="no attribution"),
             pytest.param(["他说……然后走了。"], id="an ellipsis inside"),
             pytest.param(["第一条。）", "第二条。"], id="a closing bracket"),
         ],

@@ -49,6 +49,7 @@ class ArgosEngine:
         self.model = " + ".join(package.name for package in chain)
         """The packages' folder names, which end in their versions."""
         self.batch_size = min(MOST_SENTENCES, SENTENCES_PER_WORKER * max(2, workers(options)))
+        self._retries = options.retries
         self._lang = chain[0].from_code
         self._route = Route([Leg(package, options, load) for package in chain])
         self._known: OrderedDict[str, Answer] = OrderedDict()
@@ -78,7 +79,7 @@ class ArgosEngine:
     def _translated(self, sentences: Sequence[Sentence]) -> dict[str, Answer]:
         if not sentences:
             return {}
-        drafts = translate_guarded(self._route, sentences, lang=self._lang)
+        drafts = translate_guarded(self._route, sentences, lang=self._lang, retries=self._retries)
         return {
             sentence.text: tuple(self._hypothesis(judged) for judged in ranked)
             for sentence, ranked in zip(sentences, drafts, strict=True)

@@ -114,10 +114,8 @@ def _repetition(source: Source, english: English) -> bool:
     words = english.words
     doubles = len(words) - len(set(words))
     looping = doubles >= _COPIES and _loops(words)
-    stuttering = max(map(len, words), default=0) >= _STUTTER and _LETTERS.search(
-        english.text.lower()
-    )
-    return bool(looping or stuttering) and not _echoes(source.text)
+    stuttering = any(_LETTERS.search(word) for word in words if len(word) >= _STUTTER)
+    return (looping or stuttering) and not _echoes(source.text)
 
 
 def _loops(words: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ COMPUTE_TYPES = (
     "bfloat16",
     "float32",
 )
+LEAST_VALUES = {"beam_size": 1, "hypotheses": 1, "batch_tokens": 0, "threads": 0, "retries": 0}
 FAILURES = (RuntimeError, ValueError, LookupError)
 """What CTranslate2 raises where a model is damaged or memory is lacking."""
 CPU_TOKENS = 512
@@ -50,7 +51,7 @@ def check_options(options: EngineOptions) -> None:
     if options.compute_type not in COMPUTE_TYPES:
         allowed = ", ".join(COMPUTE_TYPES)
         raise UsageError(f"no compute type '{options.compute_type}'; there are: {allowed}")
-    for name, least in (("beam_size", 1), ("hypotheses", 1), ("batch_tokens", 0), ("threads", 0)):
+    for name, least in LEAST_VALUES.items():
         if (value := getattr(options, name)) < least:
             raise UsageError(f"{name} is {value}; it must be at least {least}")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from aligntool.engines.argos.apart import translate_apart
 from aligntool.engines.argos.draft import PLAIN, Decoding, Draft, Sentence
 from aligntool.engines.argos.guards import CUT, Source, flags, read, weigh
+from aligntool.engines.argos.leg import Drafts
 from aligntool.engines.argos.route import Route
 
 RETRIED = "retried"
@@ -54,11 +55,19 @@ class Judged:
 
 
 def translate_guarded(
-    route: Route, sentences: Sequence[Sentence], *, lang: str
+    route: Route, sentences: Sequence[Sentence], *, lang: str, retries: int
 ) -> list[tuple[Judged, ...]]:
     """Return the drafts of each sentence, the one with the fewest and lightest flags first.
 
-    Of two that are flagged alike the model's own order decides, then the score.
+    Of two that are flagged alike the one that came first is kept, so that the model's own answer
+    is given up only for a better one.
+
+    Args:
+        route: what translates.
+        sentences: what to translate.
+        lang: the language of the sentences.
+        retries: how many of the other ways to decode are tried at most; with 0 the flagged
+            sentences keep the model's first answer.
 
     Raises:
         InputError: if a package turns out to be damaged.
@@ -67,11 +76,15 @@ def translate_guarded(
     """
     sources = [read(sentence.text) for sentence in sentences]
     plain = [
-        tuple(_judge(source, draft) for draft in ranked)
-        for source, ranked in zip(sources, route.translate(sentences, PLAIN), strict=True)
+        _judged(sentence, source, ranked)
+        for sentence, source, ranked in zip(
+            sentences, sources, route.translate(sentences, PLAIN), strict=True
+        )
     ]
+    if not retries:
+        return plain
     best = {number: _lightest(ranked) for number, ranked in enumerate(plain) if ranked[0].flags}
-    for retry in RETRIES:
+    for retry in RETRIES[:retries]:
         numbers = [n for n, judged in best.items() if retry.remedies & set(judged.flags)]
         if not numbers:
             continue
@@ -98,11 +111,23 @@ def _again(
     english: Sequence[str],
     *,
     lang: str,
-) -> list[tuple[Draft, ...]]:
+) -> list[Drafts]:
     if not retry.apart:
         return route.translate(sentences, retry.decoding)
     drafts = translate_apart(route, sentences, english, decoding=retry.decoding, lang=lang)
     return [(draft,) for draft in drafts]
+
+
+def _judged(sentence: Sentence, source: Source, ranked: Drafts) -> tuple[Judged, ...]:
+    """Judge the best draft; the others only where one may take its place.
+
+    That is where the best is flagged, or where the term aligner may prefer another.
+    """
+    first, *others = ranked
+    best = _judge(source, first)
+    if best.flags or sentence.terms:
+        return (best, *(_judge(source, draft) for draft in others))
+    return (best, *(Judged(draft, ()) for draft in others))
 
 
 def _judge(source: Source, draft: Draft) -> Judged:
