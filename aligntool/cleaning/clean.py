@@ -30,8 +30,8 @@ def clean(raw: RawText, language: Language) -> Document:
     pieces = residue.cut_tails(raw.text, pieces)
     pieces = residue.cut_pipes(raw.text, pieces)
     pieces = residue.drop_related(pieces)
-    pieces = residue.drop_labels(pieces)
     pieces = drop_repeats(pieces, language.sentences)
+    pieces = residue.drop_labels(pieces)
     pieces = residue.name_parts(raw.text, pieces)
     return Document(
         doc=raw.doc,

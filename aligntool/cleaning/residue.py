@@ -132,7 +132,15 @@ def _between_headlines(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def drop_labels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Mark a section's name above the title and bylines below the article."""
+    """Mark a section's name above the title and bylines around the article, until none is left."""
+    while True:
+        marked = _without_labels(pieces)
+        if marked == tuple(pieces):
+            return marked
+        pieces = marked
+
+
+def _without_labels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     kept = [index for index, piece in enumerate(pieces) if piece.kept]
     marks: dict[int, str] = {}
     if len(kept) > 2 and _is_label(pieces[kept[0]].text, pieces[kept[1]].text):

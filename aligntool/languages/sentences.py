@@ -11,6 +11,7 @@ from aligntool.text import Span, trim
 
 _CLOSING = "\"'”’»)）\\]】」』〉》"
 _QUOTES = '"”’」』'
+_LONGEST_QUOTATION = 400
 _OPENING = "\"'“‘«(（[【「『〈《-–—•*"
 _WORD_BEFORE = re.compile(r"[\w.]{1,24}$")
 _LOST_SPACE = re.compile(r"[^\W\d_a-zà-ỹ][a-zà-ỹ]*\s")
@@ -76,6 +77,11 @@ class SentenceRules:
     def _attributed(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether a closed quotation is followed by the words of who reports it."""
         if self.attribution is None or match.group()[-1] not in _QUOTES:
+            return False
+        first = max(0, match.start() - _LONGEST_QUOTATION)
+        opening = max(text.rfind(mark, first, match.start()) for mark in "“「『")
+        if text[max(opening - 1, 0) : max(opening, 0)] in ("：", ":"):
+            # Who speaks was said before: 他问：“…？”
             return False
         return self.attribution.match(text, match.end()) is not None
 

@@ -11,7 +11,7 @@ from aligntool.text import Span
 from aligntool.usercache import cache_folder, make_private
 
 _ATTRIBUTION = re.compile(
-    r"[^。！？；!?;“”\"「」]{0,30}(?:说|道|问|称|答|表示|指出|强调|介绍|认为|回忆|透露|坦言|感叹|告诉[^。，]{1,8})[。，,：:]"
+    r"[^。！？；!?;“”\"「」]{0,30}(?:说|道|问|称|表示|指出|强调|介绍|认为|回忆|透露|坦言|感叹|告诉[^。，]{1,8})[。，,：:]"
 )
 _RULES = SentenceRules(hard="。！？；!?;", soft=".\u2026", attribution=_ATTRIBUTION)
 
