@@ -22,6 +22,8 @@ from bench.table import Measured, Start
 FOLDER = ROOT / "build" / "bench"
 """Packages that were made or unpacked; may be removed at any time."""
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
+QUICK_TURNS = {"tiny": 3, "full-size": 1}
+"""A second is too short to be measured once."""
 ENGINE = """
 import sys
 from pathlib import Path
@@ -48,16 +50,17 @@ def prepared() -> dict[str, str]:
     return dict(zip(("tiny", "full-size"), made.stdout.splitlines(), strict=True))
 
 
-def tuned(job: Job) -> Job:
-    """Return the job with the settings of CTranslate2 that did it fastest here."""
+def tuned(job: Job, *, passes: int) -> Job:
+    """Return the job with the settings of CTranslate2 that did it fastest here, tried in turns."""
     cores = machine.cores()
-    settings = [
-        {"inter_threads": inter, "intra_threads": intra, "batch_tokens": tokens}
+    jobs = [
+        replace(job, inter_threads=inter, intra_threads=intra, batch_tokens=tokens)
         for inter, intra in dict.fromkeys([(1, cores), (cores, 1)])
         for tokens in (512, 1024, 2048)
     ]
-    jobs = [replace(job, **one) for one in settings]
-    return min(jobs, key=lambda one: min(run(one).seconds for _ in range(2)))
+    seconds = [[run(one).seconds for one in jobs] for _ in range(passes)]
+    best = [min(column) for column in zip(*seconds, strict=True)]
+    return jobs[best.index(min(best))]
 
 
 def measure(
@@ -65,18 +68,17 @@ def measure(
 ) -> Measured:
     """Let the systems do a job in turns."""
     jobs = {name: replace(job, system=name) for name in systems}
-    jobs["ctranslate2"] = tuned(jobs["ctranslate2"])
+    jobs["ctranslate2"] = tuned(jobs["ctranslate2"], passes=1 + QUICK_TURNS[package])
     outcomes: dict[str, list[Outcome]] = {name: [] for name in systems}
     for number in range(rounds):
-        for name in systems:
+        for name in turns(systems, package):
             outcome = run(jobs[name])
             outcomes[name].append(replace(outcome, answers=[], cut=[], retried=[]))
             note(f"{package}, {workload}, round {number + 1}, {name}: {outcome.seconds:.2f} s")
             if any(outcome.retried):
-                note(f"  {name} decoded again and kept: {sum(outcome.retried)}")
-            seen = sum(outcome.cut) or len(outcome.answers)
-            if seen != job.sentences:
-                note(f"  {name} saw {seen} sentences instead of {job.sentences}")
+                note(f"  decoded again and kept: {sum(outcome.retried)}")
+            if outcome.cut and sum(outcome.cut) != job.sentences:
+                note(f"  saw {sum(outcome.cut)} sentences instead of {job.sentences}")
     return Measured(
         package=package,
         workload=workload,
@@ -86,6 +88,13 @@ def measure(
         tuned=jobs["ctranslate2"],
         outcomes=outcomes,
     )
+
+
+def turns(systems: Sequence[str], package: str) -> list[str]:
+    """Return the systems in the order of a round, in which the quick ones have several turns."""
+    quick = [name for name in systems if name != "argostranslate"]
+    slow = [name for name in systems if name == "argostranslate"]
+    return slow + quick * QUICK_TURNS[package]
 
 
 def model_mb(folder: str) -> float:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from bench.workloads import Workload
 
@@ -50,6 +50,8 @@ class Outcome:
 
     seconds: float
     """From the first text to the last translation, the model loaded."""
+    cpu_seconds: float
+    """The same in processor time, all threads together."""
     load_seconds: float
     """For model and tokenizer; 0 where the system does not say."""
     peak_mb: float
@@ -60,6 +62,17 @@ class Outcome:
     """Sentences that argostranslate saw in each document."""
     retried: list[bool] = field(default_factory=list)
     """Whether aligntool preferred another answer to the model's first, which is the one here."""
+
+
+class Clock:
+    """Measures from its making."""
+
+    def __init__(self) -> None:
+        self._start = perf_counter(), process_time()
+
+    def read(self) -> tuple[float, float]:
+        """Return the seconds since, on the wall and of the processors."""
+        return perf_counter() - self._start[0], process_time() - self._start[1]
 
 
 def python(system: str) -> Path:
@@ -97,12 +110,12 @@ def argostranslate(job: Job) -> Outcome:
     translation.translate(WARM_UP[job.lang])
     joint = "" if job.lang == "zh" else " "
     texts = ["\n".join(map(joint.join, paragraphs)) for paragraphs in job.documents]
-    start = perf_counter()
+    clock = Clock()
     answers = [translation.translate(text) for text in texts]
-    seconds = perf_counter() - start
+    seconds = clock.read()
     splitter = translation.underlying.sentencizer
     cut = [sum(len(splitter.split_sentences(one)) for one in text.split("\n")) for text in texts]
-    return Outcome(seconds, 0, peak_mb(), answers, cut)
+    return Outcome(*seconds, 0, peak_mb(), answers, cut)
 
 
 def aligntool(job: Job) -> Outcome:
@@ -119,7 +132,7 @@ def aligntool(job: Job) -> Outcome:
     options = EngineOptions(packages=Path(job.packages), compute_type=job.compute_type)
     engine = open_engine(job.lang, Glossary("empty", {}, ""), options)
     engine.translate([segment(WARM_UP[job.lang])])
-    start = perf_counter()
+    clock = Clock()
     segments = [segment(text) for text in _sentences(job.documents)]
     chunks = range(0, len(segments), engine.batch_size)
     found = [
@@ -127,11 +140,11 @@ def aligntool(job: Job) -> Outcome:
         for first in chunks
         for answer in engine.translate(segments[first : first + engine.batch_size])
     ]
-    seconds = perf_counter() - start
+    seconds = clock.read()
     # The model's first answer is the second where the guards moved a better one before it.
     retried = ["retried" in answer[0].flags for answer in found]
     answers = [answer[later].text for answer, later in zip(found, retried, strict=True)]
-    return Outcome(seconds, 0, peak_mb(), answers, retried=retried)
+    return Outcome(*seconds, 0, peak_mb(), answers, retried=retried)
 
 
 def ctranslate2(job: Job) -> Outcome:
@@ -158,9 +171,9 @@ def ctranslate2(job: Job) -> Outcome:
         return [pieces.decode(found[at]) for at in range(len(sources))]
 
     translate([WARM_UP[job.lang]])
-    start = perf_counter()
+    clock = Clock()
     answers = translate(list(_sentences(job.documents)))
-    return Outcome(perf_counter() - start, load_seconds, peak_mb(), answers)
+    return Outcome(*clock.read(), load_seconds, peak_mb(), answers)
 
 
 SYSTEMS: dict[str, Callable[[Job], Outcome]] = {

@@ -41,7 +41,14 @@ class Measured:
 
     def ratios(self, system: str, to: str) -> list[float]:
         """Return how many times a system's throughput is another's, round by round."""
-        return [b / a for a, b in zip(self.times(system), self.times(to), strict=False)]
+        ours, theirs = self.times(system), self.times(to)
+        if not ours or not theirs:
+            return []
+        number = max(len(ours), len(theirs))
+        return [
+            theirs[at * len(theirs) // number] / ours[at * len(ours) // number]
+            for at in range(number)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,9 @@ class Start:
 def throughput(measured: Iterable[Measured]) -> str:
     """Return the table of speed and memory."""
     rows = [
-        "| package | workload | system | seconds | sentences/s | to argostranslate"
+        "| package | workload | system | seconds | CPU seconds | sentences/s | to argostranslate"
         " | to CTranslate2 | peak MB |",
-        "|---|---|---|---|---|---|---|---|",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for one in measured:
         for system in one.outcomes:
@@ -70,6 +77,7 @@ def throughput(measured: Iterable[Measured]) -> str:
                 one.workload,
                 NAMES.get(system, system),
                 _spread(times),
+                _figure(median(outcome.cpu_seconds for outcome in one.outcomes[system])),
                 _figure(one.sentences / median(times)),
                 _times(one, system, "argostranslate"),
                 _times(one, system, "ctranslate2"),

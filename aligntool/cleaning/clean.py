@@ -1,22 +1,16 @@
 """The cleaning stage: a decoded file in, an article and what was taken out of it out."""
 
-import re
-from collections.abc import Iterable, Iterator
-from heapq import merge
+from collections.abc import Iterator
 
 from aligntool.cleaning import residue
+from aligntool.cleaning.marks import clean_text
 from aligntool.cleaning.pieces import Piece, cut_lines
 from aligntool.cleaning.pinyin import annotations
 from aligntool.cleaning.repeats import drop_repeats
 from aligntool.cleaning.wrapped import join_wrapped
 from aligntool.languages.base import Language
 from aligntool.model import Document, Kind, Passage, RawText, Removal
-from aligntool.text import Edit, Rewrite, Span, collapse, rewrite
-
-_MARKS = re.compile(
-    r"^#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*|\[(?=[^\]]{1,200}\]\(http)|(?<=[^\]])\]\(https?://[^)\s]*\)"
-)
-"""Markdown that is no part of the text: heading marks, bold, link addresses."""
+from aligntool.text import Span, collapse
 
 
 def clean(raw: RawText, language: Language) -> Document:
@@ -55,31 +49,15 @@ def keep_lines(raw: RawText, language: Language) -> Document:
     return Document(raw.doc, language.code, tuple(passages), ())
 
 
-def clean_text(text: str) -> Rewrite:
-    """Return a passage or sentence without pinyin annotations and Markdown's marks."""
-    marks = (Edit(Span(*match.span()), "") for match in _MARKS.finditer(text))
-    edits = merge(marks, annotations(text), key=lambda edit: edit.span)
-    return rewrite(text, _apart(edits))
-
-
-def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits that begin after the end of the one before them."""
-    end = 0
-    for edit in edits:
-        if edit.span.start >= end:
-            yield edit
-            end = edit.span.end
-
-
 def _passage(piece: Piece) -> Passage:
-    return Passage(piece.kind, piece.span, piece.line, clean_text(piece.text))
+    return Passage(piece.kind, piece.span, piece.line, piece.clean)
 
 
 def _removals(doc: str, pieces: tuple[Piece, ...]) -> Iterator[Removal]:
     for piece in pieces:
         if piece.why is not None:
-            yield Removal(doc, piece.line, piece.text, piece.why, piece.span)
+            yield Removal(doc, piece.line, piece.found, piece.why, piece.span)
             continue
-        for edit in annotations(piece.text):
+        for edit in annotations(piece.found):
             # Inside a kept passage: the passage's span covers it.
-            yield Removal(doc, piece.line, edit.span.of(piece.text), "pinyin", piece.span)
+            yield Removal(doc, piece.line, edit.span.of(piece.found), "pinyin", piece.span)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from aligntool.cleaning.marks import clean_text
 from aligntool.model import Kind
-from aligntool.text import Span, collapse, trim
+from aligntool.text import Rewrite, Span, collapse, trim
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -23,11 +24,21 @@ class Piece:
     """Into the raw text, without the white space around."""
     line: int
     """1-based."""
-    text: str
-    """The stretch with white space collapsed."""
+    clean: Rewrite
+    """From the stretch with white space collapsed to the same without marks."""
     why: str | None = None
     """Why it is to be removed; None where it is kept."""
     kind: Kind = Kind.BODY
+
+    @property
+    def text(self) -> str:
+        """The stretch without marks: what the rules judge."""
+        return self.clean.text
+
+    @property
+    def found(self) -> str:
+        """The stretch as found, white space collapsed."""
+        return self.clean.original
 
     @property
     def kept(self) -> bool:
@@ -49,7 +60,7 @@ def cut_lines(raw: str) -> tuple[Piece, ...]:
         counted = match.start()
         span = trim(raw, Span(*match.span()))
         if len(span) > 0:
-            pieces.append(Piece(span, line, collapse(span.of(raw))))
+            pieces.append(Piece(span, line, _without_marks(raw, span)))
     return tuple(pieces)
 
 
@@ -59,4 +70,14 @@ def split(raw: str, piece: Piece, at: Span) -> Iterator[Piece]:
     for start, end in pairwise(bounds):
         span = trim(raw, Span(start, end))
         if len(span) > 0:
-            yield replace(piece, span=span, text=collapse(span.of(raw)))
+            yield replace(piece, span=span, clean=_without_marks(raw, span))
+
+
+def extended(raw: str, piece: Piece, end: int) -> Piece:
+    """Return the piece as it is when it goes on to ``end`` of the raw text."""
+    span = Span(piece.span.start, end)
+    return replace(piece, span=span, clean=_without_marks(raw, span))
+
+
+def _without_marks(raw: str, span: Span) -> Rewrite:
+    return clean_text(collapse(span.of(raw)))

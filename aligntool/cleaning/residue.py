@@ -47,7 +47,9 @@ def drop_whole_lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _whole(piece: Piece) -> Piece:
-    if not piece.kept or len(piece.text) > _LONGEST:
+    if not piece.text.strip():
+        return piece.removed("junk")
+    if len(piece.text) > _LONGEST:
         return piece
     for rule in LINES:
         if rule.pattern.fullmatch(piece.text):

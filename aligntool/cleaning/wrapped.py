@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from aligntool.cleaning.pieces import Piece
+from aligntool.cleaning.pieces import Piece, extended
 from aligntool.cleaning.residue import is_closed, is_name
-from aligntool.text import HAN, Span, collapse
 
 _FEWEST = 3
 """Broken lines that a text must have before it counts as wrapped."""
 _NEARLY_FULL = 0.7
 """Share of the width from which on a line can have been broken."""
-_HAN = re.compile(f"[{HAN}]")
 _ITEM = re.compile(r"(?:[-–—•*+▪●#>|!(（【《“\"]|\d{1,2}[.)、])")
 
 
@@ -30,8 +27,7 @@ def join_wrapped(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         # The first line is the title, whose end no width explains.
         allowed = width if wrapped and len(joined) > 1 else 0
         if joined and _goes_on(raw, joined[-1], piece, allowed):
-            span = Span(joined[-1].span.start, piece.span.end)
-            joined[-1] = replace(joined[-1], span=span, text=collapse(span.of(raw)))
+            joined[-1] = extended(raw, joined[-1], piece.span.end)
         else:
             joined.append(piece)
     return tuple(joined)

@@ -81,37 +81,22 @@ def translate_guarded(
             sentences, sources, route.translate(sentences, PLAIN), strict=True
         )
     ]
-    if not retries:
-        return plain
     best = {number: _lightest(ranked) for number, ranked in enumerate(plain) if ranked[0].flags}
+    if not retries or not best:
+        return plain
     for retry in RETRIES[:retries]:
         numbers = [n for n, judged in best.items() if retry.remedies & set(judged.flags)]
-        if not numbers:
-            continue
-        again = _again(
-            retry,
-            route,
-            [sentences[n] for n in numbers],
-            [best[n].draft.text for n in numbers],
-            lang=lang,
-        )
-        for number, drafts in zip(numbers, again, strict=True):
-            judged = [_judge(sources[number], draft) for draft in drafts]
-            best[number] = _lightest([best[number], *judged])
-    return [
-        _ordered(ranked, best[number]) if number in best else ranked
-        for number, ranked in enumerate(plain)
-    ]
+        flagged = [sentences[n] for n in numbers]
+        english = [best[n].draft.text for n in numbers]
+        for n, drafts in zip(numbers, _again(retry, route, flagged, english, lang), strict=True):
+            best[n] = _lightest([best[n], *(_judge(sources[n], draft) for draft in drafts)])
+    return [_ordered(ranked, best.get(number)) for number, ranked in enumerate(plain)]
 
 
 def _again(
-    retry: Retry,
-    route: Route,
-    sentences: Sequence[Sentence],
-    english: Sequence[str],
-    *,
-    lang: str,
+    retry: Retry, route: Route, sentences: Sequence[Sentence], english: Sequence[str], lang: str
 ) -> list[Drafts]:
+    """Decode flagged sentences in another way; ``english`` is their best text so far."""
     if not retry.apart:
         return route.translate(sentences, retry.decoding)
     drafts = translate_apart(route, sentences, english, decoding=retry.decoding, lang=lang)
@@ -140,9 +125,9 @@ def _lightest(candidates: Sequence[Judged]) -> Judged:
     return min(candidates, key=lambda judged: judged.weight)
 
 
-def _ordered(ranked: tuple[Judged, ...], best: Judged) -> tuple[Judged, ...]:
+def _ordered(ranked: tuple[Judged, ...], best: Judged | None) -> tuple[Judged, ...]:
     """Return the n-best list with the best first, marked if that is not the model's choice."""
-    if best is ranked[0]:
+    if best is None or best is ranked[0]:
         return ranked
     rest = [judged for judged in ranked if judged.draft.text != best.draft.text]
     first = Judged(best.draft, (*best.flags, RETRIED))
