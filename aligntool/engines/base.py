@@ -43,10 +43,6 @@ class Engine(Protocol):
         """Name and version of the data behind it."""
 
     @property
-    def draft(self) -> bool:
-        """Whether its output is a draft for a person to finish rather than a translation."""
-
-    @property
     def batch_size(self) -> int:
         """How many sentences it is best given at a time."""
 

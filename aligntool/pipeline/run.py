@@ -240,6 +240,7 @@ def _options(request: RunRequest) -> Mapping[str, Any]:
         "formats": list(request.formats),
         "beam_size": options.beam_size,
         "hypotheses": options.hypotheses,
+        "retries": options.retries,
         "compute_type": options.compute_type,
         "device": options.device,
     }

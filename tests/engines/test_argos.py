@@ -382,7 +382,6 @@ class TestOpening:
         engine = opened(packages)
         assert isinstance(engine, ArgosEngine)
         assert (engine.name, engine.model) == ("argos", "translate-zh_en-0_1")
-        assert engine.draft is False
         assert 1024 <= engine.batch_size <= 4096
 
     def test_the_registry_knows_it(self) -> None:

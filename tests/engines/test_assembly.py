@@ -1,7 +1,6 @@
 """The assembly engine on a small lexicon written here, so that each row shows one rule."""
 
 import re
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -280,18 +279,18 @@ def test_unknown_words_stay_visible(vi: AssemblyEngine, zh: AssemblyEngine) -> N
         ("zh", "被他们"), ("zh", "发展"),
     ],
 )  # fmt: skip
-def test_time_is_linear_in_the_length(
+def test_a_sentence_of_a_hundred_kilobytes_is_no_trouble(
     vi: AssemblyEngine, zh: AssemblyEngine, lang: str, unit: str
 ) -> None:
     text = (unit * (100_000 // len(unit.encode()))).strip()
-    started = time.perf_counter()
-    (vi if lang == "vi" else zh).translate([segment(text, lang)])
-    assert time.perf_counter() - started < 20
+    # Anything quadratic in the length would take hours.
+    ((best,),) = (vi if lang == "vi" else zh).translate([segment(text, lang)])
+    assert best.text
 
 
 def test_open_engine_draws_on_the_packaged_lexicon() -> None:
     engine = open_engine("vi", GLOSSARY, EngineOptions())
-    assert (engine.name, engine.draft) == ("assembly", True)
+    assert engine.name == "assembly"
     assert re.fullmatch(r"lexicon-[0-9a-f]{8}", engine.model)
     (answer,) = engine.translate([segment("Chính phủ đã thúc đẩy một sáng kiến mới.", "vi")])
     assert answer[0].text == "The government promoted a new initiative."

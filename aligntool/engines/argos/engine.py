@@ -41,7 +41,6 @@ class ArgosEngine:
     """One package or a chain of them; models are loaded with the first sentence."""
 
     name = "argos"
-    draft = False
 
     def __init__(
         self, chain: Chain, options: EngineOptions, *, load: Load = load_translator

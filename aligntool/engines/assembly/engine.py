@@ -35,7 +35,6 @@ class AssemblyEngine:
     model: str
     """``lexicon-`` and the digest of the lexicon."""
     name: str = "assembly"
-    draft: bool = True
     batch_size: int = _BATCH
 
     def translate(self, segments: Sequence[Segment]) -> list[tuple[Hypothesis, ...]]:
