@@ -21,7 +21,7 @@ test: $(VENV)/test.stamp  ## lint, type-check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 format: $(VENV)/test.stamp  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

@@ -75,6 +75,6 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         sys.stdout = None  # or the interpreter would flush it once more
         return 1
     except OSError as error:
-        click.echo(f"aligntool: standard output cannot be written: {error.strerror}", err=True)
+        click.echo(f"aligntool: cannot be read or written: {error}", err=True)
         return AligntoolError.exit_code
     return 0

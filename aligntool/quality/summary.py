@@ -1,7 +1,7 @@
 """The checking stage: sentence pairs in, the figures of a run out."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from aligntool.engines import DRAFT_ENGINES
 from aligntool.model import Pair
@@ -31,13 +31,12 @@ def summarize(pairs: Iterable[Pair], references: References) -> RunSummary:
 
 
 def _document(
-    doc: str, pairs: Iterable[Pair], references: References, terms: TermTally
+    doc: str, pairs: Iterator[Pair], references: References, terms: TermTally
 ) -> tuple[DocumentSummary, list[tuple[str, str]]]:
     compared: list[tuple[str, str]] = []
     sentences = right = total = 0
-    first: Pair | None = None
-    for pair in pairs:
-        first = first or pair
+    first = next(pairs)
+    for pair in chain((first,), pairs):
         terms.add(pair)
         sentences += 1
         right += count_right(pair.terms)
@@ -45,7 +44,6 @@ def _document(
         reference = references.of(pair)
         if reference is not None:
             compared.append((pair.target, reference))
-    assert first is not None  # groupby yields no empty group
     summary = DocumentSummary(
         doc=doc,
         lang=first.lang,
