@@ -104,10 +104,10 @@ _ENGINE_OPTIONS = (
     ),
     click.option(
         "--hypotheses",
-        type=click.IntRange(1, 64),
+        type=click.IntRange(0, 64),
         default=_DEFAULTS.hypotheses,
         show_default=True,
-        help="Renderings of a sentence that argos offers the term aligner.",
+        help="Renderings of a sentence that argos offers; 0 is 4 where it has terms, else 1.",
     ),
     click.option(
         "--retries",

@@ -16,8 +16,8 @@ class EngineOptions:
     """Folder of Argos packages; None for Argos Translate's own."""
     beam_size: int = 4
     """Raised to ``hypotheses`` where it is lower."""
-    hypotheses: int = 4
-    """English renderings of each sentence."""
+    hypotheses: int = 0
+    """English renderings of each sentence; 0 for several where it has glossary terms, else one."""
     batch_tokens: int = 0
     """Most source tokens, padding counted, in one decoding batch; 0 for what suits the device."""
     threads: int = 0

@@ -54,7 +54,8 @@ def own(packages: Path, tmp_path: Path) -> Path:
 
 
 def opened(packages: Path, lang: str = "zh", **options: Any) -> Engine:
-    return open_engine(lang, GLOSSARY, EngineOptions(packages=packages, **options))
+    settings = {"hypotheses": 4, **options}
+    return open_engine(lang, GLOSSARY, EngineOptions(packages=packages, **settings))
 
 
 def sentences(lang: str = "zh") -> list[Segment]:
@@ -407,7 +408,7 @@ class TestOpening:
             ({"device": "gpu"}, "no device 'gpu'; there are: cpu, cuda, auto"),
             ({"compute_type": "int4"}, "no compute type 'int4'; there are: default, auto, int8,"),
             ({"beam_size": 0}, "beam_size is 0; it must be at least 1"),
-            ({"hypotheses": 0}, "hypotheses is 0; it must be at least 1"),
+            ({"hypotheses": -1}, "hypotheses is -1; it must be at least 0"),
             ({"batch_tokens": -1}, "batch_tokens is -1; it must be at least 0"),
             ({"retries": -1}, "retries is -1; it must be at least 0"),
             ({"threads": -1}, "threads is -1; it must be at least 0"),

@@ -103,6 +103,7 @@ class TestLocate:
             pytest.param("a b", ["a", "?", "b"], ["a", "", "b"], id="lost one"),
             pytest.param("", ["a"], [""], id="nothing there"),
             pytest.param("", [], [], id="nothing"),
+            pytest.param("", ["", "0"], ["", ""], id="an empty piece first"),
         ],
     )  # fmt: skip
     def test_places(self, text: str, surfaces: list[str], expected: list[str]) -> None:
@@ -193,7 +194,32 @@ class TestEngine:
     def test_all_hypotheses_of_a_sentence_with_terms_have_links(self, packages: Path) -> None:
         plain = segment("中国高度重视人工智能治理。", "zh")
         marked = replace(plain, occurrences=(Occurrence("ai", Span(6, 10)),))
-        for one, expected in ((marked, [True] * 4), (plain, [True, False, False, False])):
-            engine = ArgosEngine((package(packages),), EngineOptions())
+        for one, count, expected in (
+            (marked, 0, [True] * 4),
+            (plain, 0, [True]),
+            (plain, 4, [True, False, False, False]),
+        ):
+            engine = ArgosEngine((package(packages),), EngineOptions(hypotheses=count))
             (found,) = engine.translate([one])
             assert [bool(hypothesis.links) for hypothesis in found] == expected
+
+    def test_how_many_are_asked_for_does_not_change_the_best(self, packages: Path) -> None:
+        texts = [
+            "中国高度重视人工智能治理。",
+            "李强出席世界互联网大会并发表讲话。",
+            "会议今天开幕。",
+        ]
+        sentences = [segment(text, "zh") for text in texts]
+        one, four = (
+            [
+                answer[0]
+                for answer in ArgosEngine(
+                    (package(packages),), EngineOptions(hypotheses=count)
+                ).translate(sentences)
+            ]
+            for count in (1, 4)
+        )
+        assert [best.text for best in one] == [best.text for best in four]
+        assert [best.score for best in one] == pytest.approx(
+            [best.score for best in four], abs=1e-3
+        )

@@ -55,9 +55,14 @@ class Decoder:
         self._translator = translator
 
     def decode(
-        self, sentences: Sequence[list[str]], decoding: Decoding
+        self, sentences: Sequence[list[str]], decoding: Decoding, *, hypotheses: int
     ) -> Iterator[tuple[int, tuple[Rendering, ...]]]:
         """Yield the number of each sentence with its n-best list, the longest sentences first.
+
+        Args:
+            sentences: the pieces of each.
+            decoding: how to decode.
+            hypotheses: how many renderings of each; they change neither the best one nor its score.
 
         Raises:
             InputError: if the package turns out to be damaged.
@@ -73,13 +78,15 @@ class Decoder:
         lengths = [len(sentences[number]) for number in order]
         for start, end in batches(lengths, batch_tokens(self._options), at_once):
             numbers = order[start:end]
-            waiting.append((numbers, self._submit([sentences[n] for n in numbers], decoding)))
+            waiting.append(
+                (numbers, self._submit([sentences[n] for n in numbers], decoding, hypotheses))
+            )
             if len(waiting) >= at_once + _AHEAD:
                 yield from self._collect(*waiting.popleft())
         while waiting:
             yield from self._collect(*waiting.popleft())
 
-    def _submit(self, batch: list[list[str]], decoding: Decoding) -> Sequence[Any]:
+    def _submit(self, batch: list[list[str]], decoding: Decoding, hypotheses: int) -> Sequence[Any]:
         options = self._options
         prefix = self._package.target_prefix
         try:
@@ -87,8 +94,8 @@ class Decoder:
                 batch,
                 target_prefix=[[prefix]] * len(batch) if prefix else None,
                 asynchronous=True,
-                beam_size=max(options.beam_size, options.hypotheses),
-                num_hypotheses=options.hypotheses,
+                beam_size=max(options.beam_size, hypotheses),
+                num_hypotheses=hypotheses,
                 length_penalty=LENGTH_PENALTY,
                 max_decoding_length=MAX_TARGET,
                 no_repeat_ngram_size=decoding.no_repeat,

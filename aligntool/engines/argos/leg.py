@@ -1,6 +1,6 @@
 """One Argos package at work: sentences in, drafts out, each with its n-best list."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from aligntool.engines.argos.clauses import LEAST_PART, SOFT_LIMIT, Part, cut, join
 from aligntool.engines.argos.decoder import Decoder, Rendering
@@ -18,6 +18,8 @@ Load = Callable[[ArgosPackage, EngineOptions], Translator]
 Drafts = tuple[Draft, ...]
 """An n-best list, best first; never empty."""
 
+WITH_TERMS = 4
+"""Drafts of a sentence with glossary terms: another one may have the terms right."""
 NOTHING: Drafts = (Draft(""),)
 
 
@@ -48,7 +50,14 @@ class Leg:
             pieces.update((text, encoded.get(text) or tokenizer.encode(text)) for text in texts)
             if sentence.terms:
                 linked.update(texts)
-        drafts = _drafts(pieces, linked, tokenizer, decoder, decoding)
+        asked = self._options.hypotheses
+        many, one = asked or WITH_TERMS, asked or 1
+        with_terms = {text: found for text, found in pieces.items() if text in linked}
+        others = {text: found for text, found in pieces.items() if text not in linked}
+        drafts = {
+            **_drafts(with_terms, tokenizer, decoder, decoding, many, links=many),
+            **_drafts(others, tokenizer, decoder, decoding, one, links=1),
+        }
         return [
             _joined(sentence.text, parts, drafts)
             for sentence, parts in zip(sentences, spans, strict=True)
@@ -74,18 +83,21 @@ def _parts(
 
 def _drafts(
     pieces: Mapping[str, list[str]],
-    linked: Collection[str],
     tokenizer: Tokenizer,
     decoder: Decoder,
     decoding: Decoding,
+    hypotheses: int,
+    *,
+    links: int,
 ) -> dict[str, Drafts]:
     """Decode different texts; one without pieces has nothing to translate.
 
-    The best draft gets links, and so do all drafts of the ``linked`` texts.
+    The first ``links`` drafts of each get links: reading attention is not free.
     """
     texts = [text for text, found in pieces.items() if found]
     drafts = dict.fromkeys(pieces, NOTHING)
-    for number, renderings in decoder.decode([pieces[text] for text in texts], decoding):
+    found = decoder.decode([pieces[text] for text in texts], decoding, hypotheses=hypotheses)
+    for number, renderings in found:
         text = texts[number]
         sources = tokenizer.source_spans(text, pieces[text])
         english = tokenizer.decode([rendering.pieces for rendering in renderings])
@@ -94,9 +106,7 @@ def _drafts(
                 target,
                 rendering.score,
                 rendering.size,
-                _links(rendering, target, tokenizer, sources)
-                if rank == 0 or text in linked
-                else (),
+                _links(rendering, target, tokenizer, sources) if rank < links else (),
                 rendering.cut,
             )
             for rank, (rendering, target) in enumerate(zip(renderings, english, strict=True))

@@ -21,7 +21,7 @@ COMPUTE_TYPES = (
     "bfloat16",
     "float32",
 )
-LEAST_VALUES = {"beam_size": 1, "hypotheses": 1, "batch_tokens": 0, "threads": 0, "retries": 0}
+LEAST_VALUES = {"beam_size": 1, "hypotheses": 0, "batch_tokens": 0, "threads": 0, "retries": 0}
 FAILURES = (RuntimeError, ValueError, LookupError)
 """What CTranslate2 raises where a model is damaged or memory is lacking."""
 CPU_TOKENS = 512

@@ -143,8 +143,7 @@ def locate(text: str, surfaces: Sequence[str]) -> tuple[list[int], list[int]]:
     lead = len(whole) - len(text)
     if lead not in (0, 1) or whole[lead:] != text:
         return _walk(text, surfaces)
-    ends = list(accumulate(map(len, surfaces), initial=-lead))
-    ends[0] = 0
+    ends = [max(end, 0) for end in accumulate(map(len, surfaces), initial=-lead)]
     return ends[:-1], ends[1:]
 
 
