@@ -1,6 +1,6 @@
 """Measure aligntool's argos engine beside argostranslate and beside CTranslate2 by itself.
 
-All three translate the same sentences with the same package and settings, each in a process of its
+All translate the same sentences with the same package and settings, each in a process of its
 own, in turns: noise of the machine that lasts longer than a turn falls on all of them.
 """
 
@@ -17,7 +17,7 @@ import click
 
 from bench import machine, table, workloads
 from bench.systems import PARITY, ROOT, WARM_UP, Job, Outcome, run
-from bench.table import Measured, Start
+from bench.table import ALIGNTOOL, ARGOS, LIMIT, SYSTEMS, TUNED, Measured, Start
 
 FOLDER = ROOT / "build" / "bench"
 """Packages that were made or unpacked; may be removed at any time."""
@@ -67,8 +67,14 @@ def measure(
     package: str, workload: str, job: Job, *, systems: Sequence[str], rounds: int
 ) -> Measured:
     """Let the systems do a job in turns."""
-    jobs = {name: replace(job, system=name) for name in systems}
-    jobs["ctranslate2"] = tuned(jobs["ctranslate2"], passes=1 + QUICK_TURNS[package])
+    jobs = {
+        ARGOS: replace(job, system="argostranslate"),
+        TUNED: replace(
+            job, system="argostranslate", inter_threads=machine.cores(), intra_threads=1
+        ),
+        ALIGNTOOL: replace(job, system="aligntool"),
+        LIMIT: tuned(replace(job, system="ctranslate2"), passes=1 + QUICK_TURNS[package]),
+    }
     outcomes: dict[str, list[Outcome]] = {name: [] for name in systems}
     for number in range(rounds):
         for name in turns(systems, package):
@@ -85,16 +91,15 @@ def measure(
         documents=len(job.documents),
         sentences=job.sentences,
         model_mb=model_mb(job.packages),
-        tuned=jobs["ctranslate2"],
+        tuned=jobs[LIMIT],
         outcomes=outcomes,
     )
 
 
 def turns(systems: Sequence[str], package: str) -> list[str]:
     """Return the systems in the order of a round, in which the quick ones have several turns."""
-    quick = [name for name in systems if name != "argostranslate"]
-    slow = [name for name in systems if name == "argostranslate"]
-    return slow + quick * QUICK_TURNS[package]
+    quick = [name for name in systems if name != ARGOS]
+    return [name for name in systems if name == ARGOS] + quick * QUICK_TURNS[package]
 
 
 def model_mb(folder: str) -> float:
@@ -151,10 +156,10 @@ def note(line: str) -> None:
 @click.option("--write", is_flag=True, help="Put the tables into docs/benchmarks.md.")
 def main(rounds: int, only: str | None, documents: int, full_documents: int, write: bool) -> None:
     """Measure, and print the tables."""
-    systems = ["argostranslate", "aligntool", "ctranslate2"]
+    systems = list(SYSTEMS)
     if not PARITY.exists():
         note("argostranslate is left out: there is no .venv-parity; `make parity` makes it")
-        systems.remove("argostranslate")
+        systems = [ALIGNTOOL, LIMIT]
     before = os.getloadavg()[0]
     measured, starts = [], []
     for package, folder in prepared().items():

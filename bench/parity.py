@@ -54,7 +54,6 @@ class Comparison:
     """Sentences that argostranslate's splitter cut in several, which are not compared."""
     long: int
     """Others that aligntool cuts at clause marks, which are not compared either."""
-    retried: int
     """Sentences for which aligntool preferred another answer to the model's first."""
     differences: list[Difference]
 
@@ -87,7 +86,18 @@ def compare(lang: str, kind: str, sentences: list[str], *, compute_type: str) ->
     """Translate sentences with both and return where they differ."""
     folder = packages.tiny(lang, FOLDER)
     theirs, ours = (
-        run(Job(system, str(folder), lang, singly(sentences), compute_type=compute_type))
+        # One thread, as aligntool has for each batch; no retries: the model's own answers.
+        run(
+            Job(
+                system,
+                str(folder),
+                lang,
+                singly(sentences),
+                compute_type,
+                intra_threads=1,
+                retries=0,
+            )
+        )
         for system in ("argostranslate", "aligntool")
     )
     rows = list(zip(sentences, theirs.answers, ours.answers, strict=True))
@@ -101,7 +111,6 @@ def compare(lang: str, kind: str, sentences: list[str], *, compute_type: str) ->
         compared=sum(alike),
         cut=sum(cut),
         long=sum(a and not b for a, b in zip(long, cut, strict=True)),
-        retried=sum(ours.retried),
         differences=[
             Difference(*row)
             for row, same in zip(rows, alike, strict=True)
@@ -122,11 +131,11 @@ def sizes(folder: Path, sentences: list[str]) -> list[int]:
 
 def tabled(comparisons: list[Comparison]) -> str:
     """Return the table of what was compared."""
-    head = "language sentences compute-type compared identical different cut long retried".split()
+    head = "language sentences compute-type compared identical different cut long".split()
     rows = [f"| {' | '.join(head)} |".replace("-", " "), "|---" * len(head) + "|"]
     for one in comparisons:
         different = len(one.differences)
-        counts = (one.compared, one.compared - different, different, one.cut, one.long, one.retried)
+        counts = (one.compared, one.compared - different, different, one.cut, one.long)
         cells = [one.lang, one.sentences, one.compute_type, *map(str, counts)]
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)

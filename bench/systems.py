@@ -32,9 +32,11 @@ class Job:
     documents: Workload
     compute_type: str = "auto"
     inter_threads: int = 1
-    """CTranslate2 by itself: batches decoded at a time."""
+    """Batches decoded at a time; aligntool decides for itself."""
     intra_threads: int = 0
-    """CTranslate2 by itself: threads for a batch."""
+    """Threads for a batch, 0 for CTranslate2's choice; aligntool decides for itself."""
+    retries: int = 4
+    """aligntool: how often a suspicious answer is decoded again; 0 keeps the model's own."""
     batch_tokens: int = 2048
     """CTranslate2 by itself: source tokens in a batch."""
 
@@ -93,6 +95,8 @@ def run(job: Job) -> Outcome:
             "ARGOS_COMPUTE_TYPE": job.compute_type,
             "ARGOS_CHUNK_TYPE": "DEFAULT",
             "ARGOS_BEAM_SIZE": "4",
+            "ARGOS_INTER_THREADS": str(job.inter_threads),
+            "ARGOS_INTRA_THREADS": str(job.intra_threads),
         }
         done = subprocess.run(
             [str(python(job.system)), "-m", "bench.systems"],
@@ -129,7 +133,9 @@ def aligntool(job: Job) -> Outcome:
         plain = Rewrite(text, text)
         return Segment("document", 1, Kind.BODY, job.lang, plain, plain, ())
 
-    options = EngineOptions(packages=Path(job.packages), compute_type=job.compute_type)
+    options = EngineOptions(
+        packages=Path(job.packages), compute_type=job.compute_type, retries=job.retries
+    )
     engine = open_engine(job.lang, Glossary("empty", {}, ""), options)
     engine.translate([segment(WARM_UP[job.lang])])
     clock = Clock()
@@ -141,9 +147,8 @@ def aligntool(job: Job) -> Outcome:
         for answer in engine.translate(segments[first : first + engine.batch_size])
     ]
     seconds = clock.read()
-    # The model's first answer is the second where the guards moved a better one before it.
+    answers = [answer[0].text for answer in found]
     retried = ["retried" in answer[0].flags for answer in found]
-    answers = [answer[later].text for answer, later in zip(found, retried, strict=True)]
     return Outcome(*seconds, 0, peak_mb(), answers, retried=retried)
 
 
