@@ -30,7 +30,7 @@ LAYERS = (
     ("languages", "lexicon", "models"),
     ("cleaning",),
     ("glossary",),
-    ("engines", "segment"),
+    ("engines", "segment", "alignment"),
     ("formats",),
     ("quality",),
     ("pipeline",),

@@ -15,6 +15,7 @@ COMMANDS = {
     "clean": "aligntool.cli.clean:clean",
     "segment": "aligntool.cli.segment:segment",
     "translate": "aligntool.cli.translate:translate",
+    "align": "aligntool.cli.align:align",
     "eval": "aligntool.cli.eval:evaluate_command",
     "export": "aligntool.cli.export:export",
     "report": "aligntool.cli.report:report",

@@ -8,7 +8,7 @@ import click
 
 from aligntool.engines import AUTO, ENGINES
 from aligntool.engines.base import EngineOptions
-from aligntool.languages import SOURCE_LANGUAGES
+from aligntool.languages import is_code
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DEFAULTS = EngineOptions()
@@ -25,12 +25,19 @@ def recursive(command: _F) -> _F:
     return click.option("--recursive", is_flag=True, help="Look into subfolders too.")(command)
 
 
+def _code(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_code(value):
+        raise click.BadParameter(f"'{value}' is no language code, such as vi")
+    return value
+
+
 def lang(command: _F) -> _F:
     """Add ``--lang``."""
     return click.option(
         "--lang",
-        type=click.Choice(SOURCE_LANGUAGES),
-        help="Language of every input; found out for each document where not given.",
+        metavar="CODE",
+        callback=_code,
+        help="Language of every input; Chinese and Vietnamese are found out where it is not given.",
     )(command)
 
 

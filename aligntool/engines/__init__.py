@@ -14,6 +14,9 @@ ENGINES = {
 AUTO = "auto"
 """The name that leaves the choice to aligntool: argos where a package is installed, else drafts."""
 
+DRAFTED = ("zh", "vi")
+"""Languages that drafts are made from."""
+
 DRAFT_ENGINES = frozenset({"assembly"})
 """Engines whose output is a draft for a person to finish rather than a translation."""
 
@@ -32,6 +35,8 @@ def open_engine(
     try:
         engine = _open("argos", lang, glossary, options)
     except MissingModel as missing:
+        if lang not in DRAFTED:
+            raise
         draft = _open("assembly", lang, glossary, options)
         return draft, f"{lang}→en: drafts assembled from lexicons; {missing}"
     return engine, f"{lang}→en: Argos package {engine.model}"

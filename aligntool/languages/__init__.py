@@ -1,6 +1,10 @@
 """Languages: sentences and words of each, and which one a text is in."""
 
+import re
+
+from aligntool.errors import UsageError
 from aligntool.languages.base import Language
+from aligntool.languages.other import OtherLanguage
 from aligntool.registry import lookup
 
 LANGUAGES = {
@@ -11,14 +15,27 @@ LANGUAGES = {
 """Language code → class with a constructor that takes no argument."""
 
 SOURCE_LANGUAGES = ("zh", "vi")
-"""Those that are translated; English is the target."""
+"""Those that are known by their text; any other is translated when named; English is the target."""
+
+
+_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+
+
+def is_code(code: str) -> bool:
+    """Tell whether a text is formed as language codes are (vi, yue, zh-Hant)."""
+    return _CODE.fullmatch(code) is not None
 
 
 def open_language(code: str) -> Language:
-    """Return the adapter of a language.
+    """Return the adapter of a language; one without its own gets rules that most writing shares.
 
     Raises:
-        UsageError: if no adapter is registered for the code.
+        UsageError: if the code is none.
     """
-    language: Language = lookup("languages", LANGUAGES, code)()
+    try:
+        language: Language = lookup("languages", LANGUAGES, code)()
+    except UsageError:
+        if is_code(code):
+            return OtherLanguage(code)
+        raise
     return language

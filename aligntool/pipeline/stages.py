@@ -144,6 +144,6 @@ def _source_language(raw: RawText) -> str:
         return code
     found = f"is in {_NAMES.get(code, code)}" if code else "is in no language that can be told"
     raise InputError(
-        f"{raw.origin}: the text {found}; Chinese and Vietnamese are translated (--lang zh or vi "
-        "says which it is)"
+        f"{raw.origin}: the text {found}; Chinese and Vietnamese are translated, other "
+        "languages when --lang CODE names them"
     )

@@ -144,7 +144,17 @@ def test_each_error_is_one_line_with_its_code(
     assert message in line
 
 
-@pytest.mark.parametrize("arguments", [["run"], ["run", "a", "--lang", "fr"], ["unknown"], ["--x"]])
+def test_another_language_needs_a_package(call, tmp_path: Path) -> None:
+    article = tmp_path / "fr.txt"
+    article.write_text("Le ministre parle. Il pleut.\n", encoding="utf-8")
+    result = call("translate", article, "--lang", "fr", "--quiet")
+    assert result.code == 4
+    assert "aligntool models install fr-en" in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["run"], ["run", "a", "--lang", "french"], ["unknown"], ["--x"]]
+)
 def test_wrong_use_exits_with_2(call, arguments: list[str]) -> None:
     result = call(*arguments)
     assert result.code == 2

@@ -1,0 +1,105 @@
+"""``aligntool align``: two files in, beads out in three forms; errors in one line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from alignment.pairs import EN_OF_ZH, ZH, ZH_BEADS
+
+from aligntool.cli import main
+
+INDEX = [f"{list(source)}:{list(target)}" for source, target in ZH_BEADS]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    source, target = tmp_path / "a.zh.txt", tmp_path / "a.en.txt"
+    source.write_text("".join(ZH[:5]) + "\n" + "".join(ZH[5:]) + "\n", encoding="utf-8")
+    target.write_text(" ".join(EN_OF_ZH) + "\n", encoding="utf-8")
+    return source, target
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]):
+    """Call the command in this process; return exit code, standard output, standard error."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as exit_:
+            main(["align", *map(str, arguments)])
+        captured = capsys.readouterr()
+        return int(exit_.value.code or 0), captured.out, captured.err
+
+    return run
+
+
+def test_documents_are_split_into_sentences(call, files) -> None:
+    code, out, _ = call(*files, "--format", "index")
+    assert code == 0
+    assert [line.rpartition(":")[0] for line in out.splitlines()] == INDEX
+
+
+def test_json_lines_hold_numbers_texts_and_confidence(call, files) -> None:
+    _, out, _ = call(*files)
+    record = json.loads(out.splitlines()[4])
+    assert record["source"] == [4, 5]
+    assert record["target"] == [4]
+    assert record["src"] == ZH[4] + ZH[5]
+    assert record["tgt"] == EN_OF_ZH[4]
+    assert 0 <= record["confidence"] <= 1
+
+
+def test_tsv_has_a_header_and_five_columns(call, files) -> None:
+    _, out, _ = call(*files, "--format", "tsv")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert rows[0] == ["source", "target", "confidence", "src", "tgt"]
+    assert rows[7][:2] == ["7", "5 6"]
+    assert {len(row) for row in rows} == {5}
+
+
+def test_lines_are_taken_as_they_are(call, tmp_path: Path) -> None:
+    source, target = tmp_path / "a.zh", tmp_path / "a.en"
+    source.write_text("".join(f"{line}\n" for line in ZH), encoding="utf-8")
+    target.write_text("".join(f"{line}\n" for line in EN_OF_ZH), encoding="utf-8")
+    _, out, _ = call(source, target, "--lines", "--format", "index")
+    assert [line.rpartition(":")[0] for line in out.splitlines()] == INDEX
+
+
+def test_uncertain_beads_can_be_left_out(call, files) -> None:
+    _, every, _ = call(*files)
+    _, certain, _ = call(*files, "--min-confidence", "0.9")
+    kept = [line for line in every.splitlines() if json.loads(line)["confidence"] >= 0.9]
+    assert certain.splitlines() == kept
+    assert 0 < len(kept) < len(every.splitlines())
+
+
+def test_a_file_is_written(call, files, tmp_path: Path) -> None:
+    code, out, err = call(*files, "--out", tmp_path / "beads.jsonl")
+    assert (code, out) == (0, "")
+    assert "beads.jsonl" in err
+    assert len((tmp_path / "beads.jsonl").read_text(encoding="utf-8").splitlines()) == len(INDEX)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [("Это русский текст.\n", 2, "--target-lang"), ("", 3, "b.txt")],
+    ids=["russian", "empty"],
+)
+def test_what_cannot_be_aligned_is_said(call, files, tmp_path, text, code, message) -> None:
+    other = tmp_path / "b.txt"
+    other.write_text(text, encoding="utf-8")
+    found = call(files[0], other)
+    assert found[0] == code
+    assert message in found[2]
+    assert found[2].count("\n") == 1
+
+
+def test_a_folder_is_refused(call, files, tmp_path: Path) -> None:
+    code, _, err = call(tmp_path, files[1])
+    assert code == 2
+    assert "2 files" in err
+
+
+def test_a_missing_file_is_named(call, files) -> None:
+    code, _, err = call("nowhere.txt", files[1])
+    assert code == 3
+    assert "nowhere.txt" in err
