@@ -51,6 +51,19 @@ def test_the_dictionary_is_cached_for_the_user_alone(cache_folder: Path) -> None
     assert not stat.S_IMODE(folder.stat().st_mode) & 0o077
 
 
+@pytest.mark.parametrize("damage", [b"", b"no marshal data", b"i\x01\x00\x00\x00"])
+def test_a_damaged_cache_is_made_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: bytes
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert len(Chinese().words("中国合作")) == 2
+    (cache,) = (tmp_path / "aligntool").glob("jieba-*.cache")
+    whole = cache.stat().st_size
+    cache.write_bytes(damage)
+    assert len(Chinese().words("中国合作")) == 2
+    assert cache.stat().st_size == whole
+
+
 def test_words_come_without_a_folder_to_cache_in(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
