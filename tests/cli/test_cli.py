@@ -331,10 +331,15 @@ def test_a_closed_pipe_is_no_traceback(article: Path) -> None:
 def test_ctrl_c_exits_with_130_and_one_line(tmp_path: Path) -> None:
     # Standard input that never ends stands for a long run.
     read_end, write_end = os.pipe()
-    process = spawn(["run", "-", "--out", tmp_path / "out"], stdin=read_end)
+    process = spawn(
+        ["run", "-", "--out", tmp_path / "out"],
+        stdin=read_end,
+        # What starts the tests in the background may have told them to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
+    _, err = process.communicate(timeout=60)
     os.close(write_end)
     # click ends the line on which a terminal shows ^C.
     assert (process.returncode, err) == (130, "\naligntool: interrupted\n")
