@@ -9,7 +9,7 @@ PARITY := .venv-parity/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet \
 	--excludes requirements/excludes.txt --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: venv run test format docs lock parity bench-engine clean
+.PHONY: venv run test fuzz format docs lock parity bench-engine clean
 
 venv: $(VENV)/run.stamp  ## make .venv with the locked run-time set and aligntool
 
@@ -22,6 +22,9 @@ test: $(VENV)/test.stamp  ## lint, type-check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
+
+fuzz: $(VENV)/test.stamp  ## property tests with new random examples
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto --dist loadfile tests/cleaning tests/languages tests/formats
 
 format: $(VENV)/test.stamp  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

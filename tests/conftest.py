@@ -1,9 +1,16 @@
 """Every test runs without network beyond loopback, without the user's settings and packages."""
 
+import os
 import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples every time, so that a failure is the change's; `make fuzz` looks for new ones.
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("fuzz", derandomize=False, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ROOT = Path(__file__).parent.parent

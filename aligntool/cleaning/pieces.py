@@ -70,7 +70,12 @@ def split(raw: str, piece: Piece, at: Span) -> Iterator[Piece]:
     for start, end in pairwise(bounds):
         span = trim(raw, Span(start, end))
         if len(span) > 0:
-            yield replace(piece, span=span, clean=_without_marks(raw, span))
+            yield shortened(raw, piece, span)
+
+
+def shortened(raw: str, piece: Piece, span: Span) -> Piece:
+    """Return what the piece is without the text around a span of the raw text."""
+    return piece if span == piece.span else replace(piece, span=span, clean=_without_marks(raw, span))
 
 
 def extended(raw: str, piece: Piece, end: int) -> Piece:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aligntool.cleaning.pieces import Piece, split
+from aligntool.cleaning.pieces import Piece, shortened, split
 from aligntool.cleaning.rules import (
     ATTRIBUTION,
     CAPITALIZED_NAME,
@@ -16,7 +16,7 @@ from aligntool.cleaning.rules import (
     Rule,
 )
 from aligntool.model import Kind
-from aligntool.text import HAN, Span
+from aligntool.text import HAN, Span, trim
 
 _LONGEST = 600
 """Residue is short: no rule reads more than this many characters of a line."""
@@ -26,7 +26,6 @@ _FULL_STOPS = "。！？!?；;"
 """Marks after which no tail rule finds anything."""
 _TABLE_EDGE = "| \t\u00a0\u3000"
 _LAST_LINES = 4
-_MOST_TAILS = 4
 _LONGEST_BYLINE = 160
 
 
@@ -62,28 +61,28 @@ def cut_tails(raw: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(part for piece in pieces for part in _without_tails(raw, piece))
 
 
-def _without_tails(raw: str, piece: Piece) -> list[Piece]:
-    """Return a piece and the tails cut off it, in order; a line has few of them."""
-    tails: list[Piece] = []
-    while piece.kept and len(tails) < _MOST_TAILS:
-        found = _tail(raw, piece)
-        if found is None:
-            break
+def _without_tails(raw: str, piece: Piece) -> Iterator[Piece]:
+    """Yield a piece and the tails cut off it, in order."""
+    cuts: list[tuple[Rule, Span]] = []
+    head = piece.span
+    while piece.kept and (found := _tail(raw, head)) is not None:
         rule, start = found
-        head, tail = split(raw, piece, Span(start, piece.span.end))
-        piece = replace(head, kind=rule.rest if rule.rest is not None else piece.kind)
-        tails.insert(0, tail.removed(rule.why))
-    return [piece, *tails]
+        cuts.append((rule, Span(start, head.end)))
+        head = trim(raw, Span(head.start, start))
+    kinds = [rule.rest for rule, _ in cuts if rule.rest is not None]
+    yield shortened(raw, replace(piece, kind=kinds[-1]) if kinds else piece, head)
+    for rule, span in reversed(cuts):
+        yield shortened(raw, piece, trim(raw, span)).removed(rule.why)
 
 
-def _tail(raw: str, piece: Piece) -> tuple[Rule, int] | None:
+def _tail(raw: str, span: Span) -> tuple[Rule, int] | None:
     """Return the first rule that finds a tail, and where in the raw text the tail begins."""
-    if piece.text[-1] in _FULL_STOPS:
+    if raw[span.end - 1] in _FULL_STOPS:
         return None
-    begin = max(piece.span.start, piece.span.end - _LONGEST)
+    begin = max(span.start, span.end - _LONGEST)
     for rule in TAILS:
-        match = rule.pattern.search(raw, begin, piece.span.end)
-        if match is not None and raw[piece.span.start : match.start()].strip():
+        match = rule.pattern.search(raw, begin, span.end)
+        if match is not None and match.start() > span.start:
             return rule, match.start()
     return None
 
