@@ -43,7 +43,7 @@ def find_band(found: Profiles, source: Side, target: Side) -> Band:
     if (source.count + 1) * (target.count + 1) <= _SMALL:
         return full_band(source.count, target.count)
     rows, columns, weights = _candidates(found, target)
-    return _around(_chain(rows, columns, weights, target.count), source.count, target.count)
+    return _around(chain(rows, columns, weights, target.count), source.count, target.count)
 
 
 def band_along(tops: "Ints", lefts: "Ints", source: Side, target: Side) -> Band:
@@ -89,7 +89,7 @@ def _candidates(found: Profiles, target: Side) -> "tuple[Ints, Ints, Floats]":
     return np.concatenate(rows), np.concatenate(columns), np.concatenate(weights)
 
 
-def _chain(rows: "Ints", columns: "Ints", weights: "Floats", width: int) -> "tuple[Ints, Ints]":
+def chain(rows: "Ints", columns: "Ints", weights: "Floats", width: int) -> "tuple[Ints, Ints]":
     """Return the heaviest chain of points that rise strictly in both coordinates."""
     import numpy as np
 

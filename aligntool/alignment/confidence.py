@@ -59,11 +59,13 @@ def _margins(steps: Sequence[Step], scores: Scores) -> list[float]:
     """Return how much worse, at least, the beads at either edge of each bead could be cut."""
     edges = [_edge(one, other, scores) for one, other in pairwise(steps)]
     edges = [_MOST_MARGIN, *edges, _MOST_MARGIN]
-    return [min(edge) for edge in pairwise(edges)]
+    return [min(*edge, step.lead) for step, edge in zip(steps, pairwise(edges), strict=True)]
 
 
 def _edge(one: Step, other: Step, scores: Scores) -> float:
     """Return what is lost by the best other way to cut two neighbouring beads."""
+    if (one.bottom, one.right) != (other.top, other.left):
+        return _MOST_MARGIN  # Sentences that changed places stand between them.
     best = price_of(scores, (one.top, other.bottom), (one.left, other.right))
     for down, across in product((-1, 0, 1), repeat=2):
         middle, column = one.bottom + down, one.right + across

@@ -5,6 +5,7 @@ IBM model 1 with a background distribution (Moore 2002), as a ratio to the backg
 groups dilute the mean, so sentences that explain nothing cost something.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from aligntool.alignment.corpus import Floats, Ints
 
 BACKGROUND = 0.55
-"""Share of tokens that nothing across explains."""
+"""Share of tokens that nothing across explains, where it is not known better."""
+_ROUNDS = 20
 
 _CHUNK = 256
 
@@ -85,10 +87,36 @@ def _part(
     return sizes, (keys % columns).astype(np.int64), values.astype(np.float64)
 
 
-def gains(found: Profiles, other: Side, window: "tuple[Ints, Ints]") -> Gains:
+def background(found: Profiles, other: Side, beads: "Iterable[tuple[slice, slice]]") -> float:
+    """Return the share of the other side's tokens that nothing across explains in some beads.
+
+    The beads are sentences of the profiles' side with sentences of the other.  The share is the
+    weight of the background in the mixture that the gains are made of, by expectation maximization.
+    """
+    import numpy as np
+
+    scratch = np.zeros(len(other.shares))
+    lifts = [np.zeros(0)]
+    for here, there in beads:
+        inside = slice(found.limits[here.start], found.limits[here.stop])
+        np.add.at(scratch, found.columns[inside], found.values[inside])
+        tokens = other.tokens[other.limits[there.start] : other.limits[there.stop]]
+        lifts.append(scratch[tokens] / max(int(found.sizes[here].sum()), 1))
+        scratch[found.columns[inside]] = 0.0
+    lift = np.concatenate(lifts)
+    share = BACKGROUND
+    for _ in range(_ROUNDS if len(lift) else 0):
+        share = float(np.mean(share / (share + (1 - share) * lift)))
+    return share
+
+
+def gains(
+    found: Profiles, other: Side, window: "tuple[Ints, Ints]", share: float = BACKGROUND
+) -> Gains:
     """Return the gains of the other side's sentences inside each sentence's window.
 
-    ``window`` gives for each sentence the first boundary and the last of the other side.
+    ``window`` gives for each sentence the first boundary and the last of the other side, ``share``
+    how many tokens nothing across explains.
     """
     import numpy as np
 
@@ -105,8 +133,8 @@ def gains(found: Profiles, other: Side, window: "tuple[Ints, Ints]") -> Gains:
             inside = slice(found.limits[start + group], found.limits[start + group + 1])
             scratch[found.columns[inside]] += found.values[inside]
             size += int(found.sizes[start + group])
-            lifts = scratch[tokens] * ((1 - BACKGROUND) / max(size, 1))
-            each = np.log(BACKGROUND + lifts)
+            lifts = scratch[tokens] * ((1 - share) / max(size, 1))
+            each = np.log(share + lifts)
             total = np.concatenate(([0.0], np.cumsum(each)))
             place = base[start]
             flat[group, place : place + len(limits)] = total[limits - limits[0]]

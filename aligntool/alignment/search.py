@@ -5,6 +5,7 @@ NumPy operation over a whole row of the band.
 """
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from aligntool.alignment.anchors import Band
@@ -60,6 +61,8 @@ class Step:
     left: int
     right: int
     score: float
+    lead: float = inf
+    """Nats by which a reading out of order beats the best one in order."""
 
 
 def source_windows(band: Band) -> "tuple[Ints, Ints]":

@@ -12,7 +12,8 @@ from aligntool.alignment.anchors import Band, band_along, find_band
 from aligntool.alignment.beads import Bead
 from aligntool.alignment.confidence import confidences
 from aligntool.alignment.corpus import Lifts, Side, lexicon_lifts, number
-from aligntool.alignment.gains import Profiles, gains, profiles
+from aligntool.alignment.crossing import crossed
+from aligntool.alignment.gains import Profiles, background, gains, profiles
 from aligntool.alignment.learn import learn
 from aligntool.alignment.pricing import first_prices, learnt_prices
 from aligntool.alignment.search import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     pass
 
 _PASSES = 3
+K, S, M, UN0, CAP = 0.8, 12.0, 0.7, 0.0002, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def align_sentences(
         lifts = learn(steps, first, second, prior)
         scores = score(texts, lifts, learnt_prices(steps, first, second), steps)
         steps = search(scores)
+    steps = crossed(steps, scores)
     return [
         Bead(tuple(range(one.top, one.bottom)), tuple(range(one.left, one.right)), one.score, trust)
         for one, trust in zip(steps, confidences(first_steps, steps, scores), strict=True)
@@ -76,10 +79,25 @@ def score(texts: Texts, lifts: Lifts, prices: Prices, steps: Sequence[Step]) -> 
     back = profiles(texts.target, lifts.swapped())
     band = _band(texts, ahead, steps)
     windows = source_windows(band), target_windows(band, texts.target.count)
+    paired = [
+        (slice(one.top, one.bottom), slice(one.left, one.right))
+        for one in steps
+        if one.bottom > one.top and one.right > one.left
+    ]
+    import math
+    if paired:
+        e1 = background(ahead, texts.target, paired)
+        e2 = background(back, texts.source, [(b, a) for a, b in paired])
+        mid = (e1 + e2) / 2
+        e1, e2 = (min(max(K * e, 0.2), CAP) for e in (e1, e2))
+        un = math.log(UN0) + S * max(0.0, M - mid)
+        prices.shapes[0, 1] = prices.shapes[1, 0] = un
+    else:
+        e1 = e2 = 0.55
     return Scores(
         band=band,
-        forward=gains(ahead, texts.target, windows[0]),
-        backward=gains(back, texts.source, windows[1]),
+        forward=gains(ahead, texts.target, windows[0], e1),
+        backward=gains(back, texts.source, windows[1], e2),
         prices=prices,
         source=texts.source,
         target=texts.target,

@@ -44,7 +44,7 @@ def _rule(name: str, why: str, pattern: str, rest: Kind | None = None) -> Rule:
 LINES = (
     _rule("question-marks", "junk", r"(?:[?？\ufffd□■]\s*){3,}"),
     _rule("separator", "junk", r"[\s\-–—=_*~#.·•|/\\<>+]+"),
-    _rule("image", "image-residue", r"\|?\s*!\[[^\]]*\](?:\([^)]*\))?[\s|]*"),
+    _rule("image", "image-residue", r"\|?\s*(?:!\[[^\]]*\](?:\([^)]*\))?[\s|]*)+"),
     _rule(
         "image-placeholder",
         "image-residue",

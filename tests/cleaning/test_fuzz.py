@@ -55,6 +55,7 @@ def test_mutated_articles_lose_nothing(text: str, lang: str) -> None:
 
 @settings(deadline=None, max_examples=120)
 @given(mutated(), st.sampled_from(["vi", "zh"]))
+@example("![a b]()" * 2, "vi")
 @example("Ảnh: a. Ảnh: b. Ảnh: c.Ảnh: a. Ảnh: b. Ảnh: c.", "vi")
 def test_what_is_clean_stays_as_it_is(text: str, lang: str) -> None:
     once = clean(RawText("a", decode(("x" + text).encode(), doc="a").text), LANGUAGES[lang])
