@@ -30,7 +30,7 @@ LAYERS = (
     ("languages", "lexicon", "models"),
     ("cleaning",),
     ("glossary",),
-    ("engines", "segment", "alignment"),
+    ("engines", "segment", "alignment", "wordalign"),
     ("formats",),
     ("quality",),
     ("pipeline",),

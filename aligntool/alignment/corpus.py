@@ -5,7 +5,7 @@ in both directions; log lift is what a pair of words says for two sentences bein
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,11 +79,18 @@ class Lifts:
         return Lifts(self.sources[kept], self.targets[kept], self.values[kept])
 
 
-def number(sentences: Sequence[str], tokens: Tokens) -> tuple[Side, tuple[str, ...]]:
-    """Return a text as numbers, and the token of each type."""
+def number(
+    sentences: Sequence[str], split: Sequence[Sequence[str]], starts: Container[int] = ()
+) -> tuple[Side, tuple[str, ...]]:
+    """Return a text as numbers, and the token of each type.
+
+    Args:
+        sentences: the text.
+        split: the tokens of each sentence.
+        starts: 0-based numbers of the sentences that begin a paragraph.
+    """
     import numpy as np
 
-    split = [tokens.split(sentence) for sentence in sentences]
     counts = Counter(token for found in split for token in found)
     types = {token: index for index, token in enumerate(counts)}
     flat = [types[token] for found in split for token in found]
@@ -94,7 +101,7 @@ def number(sentences: Sequence[str], tokens: Tokens) -> tuple[Side, tuple[str, .
         limits=np.cumsum([0, *(len(found) for found in split)]).astype(np.int64),
         shares=_shares(frequencies),
         length=np.cumsum([0, *lengths]).astype(float),
-        ends=np.array(boundary_classes(sentences), dtype=np.int64),
+        ends=np.array(boundary_classes(sentences, starts), dtype=np.int64),
     )
     return side, tuple(types)
 
@@ -113,9 +120,11 @@ def _shares(counts: "Floats") -> "Floats":
     return shares
 
 
-def lexicon_lifts(
-    source: tuple[Side, Sequence[str], Tokens], target: tuple[Side, Sequence[str], Tokens]
-) -> Lifts:
+Known = tuple[Side, Sequence[str], Tokens]
+"""A text as numbers, the token of each type, and what tokens may be in English."""
+
+
+def lexicon_lifts(source: Known, target: Known) -> Lifts:
     """Return the lifts that the lexicons know of, through English."""
     import numpy as np
 

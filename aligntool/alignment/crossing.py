@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from aligntool.alignment.corpus import Floats, Ints
 
-_INVERTED = -4.0
+_INVERTED = -5.0
 """Log-probability of an inversion where one may be."""
-_CERTAIN = 3.0
+_CERTAIN = 0.0
 """Nats that a pair of sentences gains at least to show an inversion."""
 _NEAR = 8
 """Sentences away from its bead that a translation is looked for."""
@@ -117,9 +117,7 @@ def _outliers(pairs: "tuple[Ints, Ints, Floats]") -> list[tuple[int, int]]:
     ]
 
 
-def _parts(
-    steps: Sequence[Step], outliers: Sequence[tuple[int, int]]
-) -> Iterator[Sequence[Step]]:
+def _parts(steps: Sequence[Step], outliers: Sequence[tuple[int, int]]) -> Iterator[Sequence[Step]]:
     """Yield the steps in parts: those between a sentence and where it moved to are one part."""
     of_row = {row: place for place, one in enumerate(steps) for row in range(one.top, one.bottom)}
     of_column = {

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from aligntool.alignment.corpus import Floats, Ints
 
-BACKGROUND = 0.55
+_USUAL = 0.69
 """Share of tokens that nothing across explains, where it is not known better."""
+_TEMPER = 0.8
+"""Gains are made as if less were left unexplained: a lexicon never knows all."""
+_SHARES = (0.2, 0.6)
 _ROUNDS = 20
 
 _CHUNK = 256
@@ -87,11 +90,10 @@ def _part(
     return sizes, (keys % columns).astype(np.int64), values.astype(np.float64)
 
 
-def background(found: Profiles, other: Side, beads: "Iterable[tuple[slice, slice]]") -> float:
-    """Return the share of the other side's tokens that nothing across explains in some beads.
+def lifts_in(found: Profiles, other: Side, beads: "Iterable[tuple[slice, slice]]") -> "Floats":
+    """Return the lift of each token of the other side by what stands across from it in its bead.
 
-    The beads are sentences of the profiles' side with sentences of the other.  The share is the
-    weight of the background in the mixture that the gains are made of, by expectation maximization.
+    The beads are sentences of the profiles' side with sentences of the other.
     """
     import numpy as np
 
@@ -103,20 +105,41 @@ def background(found: Profiles, other: Side, beads: "Iterable[tuple[slice, slice
         tokens = other.tokens[other.limits[there.start] : other.limits[there.stop]]
         lifts.append(scratch[tokens] / max(int(found.sizes[here].sum()), 1))
         scratch[found.columns[inside]] = 0.0
-    lift = np.concatenate(lifts)
-    share = BACKGROUND
-    for _ in range(_ROUNDS if len(lift) else 0):
-        share = float(np.mean(share / (share + (1 - share) * lift)))
+    return np.concatenate(lifts)
+
+
+def background(lifts: "Floats") -> float:
+    """Return the share of tokens that nothing across explains, from the lifts of all tokens.
+
+    It is the weight of the background in the mixture that gains are made of, by expectation
+    maximization.
+    """
+    import numpy as np
+
+    share = _USUAL
+    for _ in range(_ROUNDS if len(lifts) else 0):
+        share = float(np.mean(share / (share + (1 - share) * lifts)))
     return share
 
 
-def gains(
-    found: Profiles, other: Side, window: "tuple[Ints, Ints]", share: float = BACKGROUND
-) -> Gains:
+def mean_gain(lifts: "Floats") -> float:
+    """Return what a token gains on average, in nats."""
+    import numpy as np
+
+    share = tempered(_USUAL)
+    return float(np.mean(np.log(share + (1 - share) * lifts))) if len(lifts) else 0.0
+
+
+def tempered(share: float) -> float:
+    """Return the background that gains are made with, from the share found in beads."""
+    return min(max(_TEMPER * share, _SHARES[0]), _SHARES[1])
+
+
+def gains(found: Profiles, other: Side, window: "tuple[Ints, Ints]", share: float) -> Gains:
     """Return the gains of the other side's sentences inside each sentence's window.
 
     ``window`` gives for each sentence the first boundary and the last of the other side, ``share``
-    how many tokens nothing across explains.
+    how many tokens nothing across explains, tempered.
     """
     import numpy as np
 

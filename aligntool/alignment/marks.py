@@ -1,11 +1,12 @@
 """Marks of punctuation as both languages have them, and the shape of the text where a bead ends.
 
-A boundary between two sentences stands inside a quotation or outside, and after a full stop, a
-question, an exclamation or something else.  Translators mostly keep both, however they cut.
+A boundary between two sentences stands at the end of a paragraph or not, inside a quotation or
+outside, and after a full stop, a question, an exclamation or something else.  Translators mostly
+keep all three, however they cut.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 
 _MARKS = {
     "?": "?", "？": "?", "!": "!", "！": "!", ";": ";", "；": ";", ":": ":", "：": ":",
@@ -27,8 +28,8 @@ _FINAL = {
     "：": 5,
 }
 _CLOSING = "\"'”’»)）]】」』 "
-_INSIDE = 6
-CLASSES = 2 * _INSIDE
+_FINALS = 6
+CLASSES = 4 * _FINALS
 """Number of classes of boundaries."""
 
 
@@ -38,23 +39,23 @@ def marks(sentence: str) -> list[str]:
     return [_MARKS[character] for character in marked if character in _MARKS]
 
 
-def boundary_classes(sentences: Iterable[str]) -> list[int]:
-    """Return the class of the boundary after each sentence, in front the one before the first."""
+def boundary_classes(sentences: Iterable[str], starts: Container[int] = ()) -> list[int]:
+    """Return the class of the boundary after each sentence, in front the one before the first.
+
+    ``starts`` are the 0-based numbers of the sentences that begin a paragraph.
+    """
     classes = [0]
     inside = False
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         quotes = [mark for mark in marks(sentence) if mark in "“”"]
         inside = quotes[-1] == "“" if quotes else inside
-        final = sentence.rstrip(_CLOSING)[-1:]
-        classes.append(_INSIDE * inside + _FINAL.get(final, 0))
+        final = _FINAL.get(sentence.rstrip(_CLOSING)[-1:], 0)
+        classes.append(_FINALS * (2 * (number + 1 in starts) + inside) + final)
     return classes
 
 
-def same_shape(first: int, second: int) -> tuple[bool, bool]:
-    """Tell whether two boundaries agree about quotations, and about the final mark."""
-    return first // _INSIDE == second // _INSIDE, first % _INSIDE == second % _INSIDE
-
-
-def quoted(classes: Sequence[int]) -> bool:
-    """Tell whether any boundary stands inside a quotation."""
-    return any(one >= _INSIDE for one in classes)
+def same_shape(first: int, second: int) -> tuple[bool, bool, bool]:
+    """Tell whether two boundaries agree about paragraphs, about quotations, and the final mark."""
+    above, final = divmod(first, _FINALS)
+    below, other = divmod(second, _FINALS)
+    return above // 2 == below // 2, above % 2 == below % 2, final == other

@@ -1,7 +1,9 @@
 """What beads cost apart from their words: first by rule, then as the pair itself has them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
+from math import log
 from typing import TYPE_CHECKING
 
 from aligntool.alignment.beads import MOST
@@ -14,9 +16,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MISFIT = 8.0
-"""Variance of a length for each character."""
+"""Twice the variance of a length for each character, with some doubt added."""
+_VARIANCE, _WORST_MISFIT = 3.0, 12.0
+_LENGTHS_TRUST = 10.0
+"""Beads that the first variance weighs as much as."""
 _UNPAIRED = 0.0002
-"""Probability of a sentence without a partner."""
+"""Probability of a sentence without a partner in a free translation."""
+_CLOSE, _CLOSENESS = 0.7, 16.0
+"""Share of unexplained words below which a translation is a closer one, in which a sentence that
+nothing explains is likelier to have no partner; and how fast its log-probability rises."""
 _PAIRED = {(1, 1): 0.75, (1, 2): 0.09, (2, 1): 0.09, (2, 2): 0.01}
 _LONGER = 0.15
 """Probability of a shape falls by this factor with each sentence more of the longer side."""
@@ -25,10 +33,8 @@ _BROADER = 0.12
 _SHAPES_TRUST = 40.0
 """Beads that the first prices of shapes weigh as much as."""
 _ENDS_TRUST = 60.0
-_QUOTATION = (0.3, -1.5)
-"""Log-lift of boundaries that agree, or not, on standing inside a quotation."""
-_FINAL = (0.1, -0.1)
-"""The same for the final mark."""
+_ENDS = ((0.2, -1.0), (0.3, -1.5), (0.1, -0.1))
+"""Log-lift of boundaries that agree, or not, on paragraph, quotation and final mark."""
 
 
 def first_prices(source: Side, target: Side) -> Prices:
@@ -43,8 +49,8 @@ def first_prices(source: Side, target: Side) -> Prices:
     shapes[0, 1] = shapes[1, 0] = np.log(_UNPAIRED)
     ends = np.zeros((CLASSES, CLASSES))
     for first, second in product(range(CLASSES), repeat=2):
-        quotation, final = same_shape(first, second)
-        ends[first, second] = _QUOTATION[not quotation] + _FINAL[not final]
+        lifts = zip(_ENDS, same_shape(first, second), strict=True)
+        ends[first, second] = sum(lift[not same] for lift, same in lifts)
     ratio = max(float(target.length[-1]), 1.0) / max(float(source.length[-1]), 1.0)
     return Prices(shapes, ratio, _MISFIT, ends)
 
@@ -60,9 +66,36 @@ def learnt_prices(steps: Sequence[Step], source: Side, target: Side) -> Prices:
         shapes[step.bottom - step.top, step.right - step.left] += 1
     with np.errstate(divide="ignore"):
         shapes = np.log(shapes / shapes.sum())
-    # How many sentences a first pass leaves alone says little about how many ought to be.
+    # How many sentences a first pass leaves alone says little about how many ought to be;
+    # with_unpaired prices them.
     shapes[0, 1], shapes[1, 0] = before.shapes[0, 1], before.shapes[1, 0]
-    return Prices(shapes, before.ratio, before.spread, _learnt_ends(paired, source, target, before))
+    ratio, spread = _learnt_lengths(paired, source, target, before)
+    return Prices(shapes, ratio, spread, _learnt_ends(paired, source, target, before))
+
+
+def with_unpaired(prices: Prices, background: float) -> Prices:
+    """Return the prices with that of sentences left alone, from the share of unexplained words."""
+    shapes = prices.shapes.copy()
+    price = log(_UNPAIRED) + _CLOSENESS * max(_CLOSE - background, 0.0)
+    shapes[0, 1] = shapes[1, 0] = price
+    return replace(prices, shapes=shapes)
+
+
+def _learnt_lengths(
+    steps: Sequence[Step], source: Side, target: Side, before: Prices
+) -> tuple[float, float]:
+    """Return the ratio of the lengths of beads' sides, and twice the variance for a character."""
+    import numpy as np
+
+    if not steps:
+        return before.ratio, before.spread
+    first = np.array([source.length[one.bottom] - source.length[one.top] for one in steps])
+    second = np.array([target.length[one.right] - target.length[one.left] for one in steps])
+    ratio = float(second.sum() / max(first.sum(), 1.0))
+    misfits = (second - first * ratio) ** 2 / (second + first * ratio + 1)
+    # A wrong bead may be off by any amount.
+    total = float(np.minimum(misfits, _WORST_MISFIT).sum()) + _LENGTHS_TRUST * _VARIANCE
+    return ratio, 2 * total / (len(steps) + _LENGTHS_TRUST)
 
 
 def _learnt_ends(

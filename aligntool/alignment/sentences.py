@@ -1,21 +1,29 @@
 """Two lists of sentences in, beads out: lexicon first, then what the pair itself teaches.
 
-Two passes of two steps each.  The first pass knows the packaged lexicons; the second also knows
-the words and the shapes and lengths of beads that the first pass found.
+The first pass knows the packaged lexicons; the others also know the words, the shapes and the
+lengths of the beads that the pass before found, and how freely the text is translated.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligntool.alignment.anchors import Band, band_along, find_band
 from aligntool.alignment.beads import Bead
 from aligntool.alignment.confidence import confidences
-from aligntool.alignment.corpus import Lifts, Side, lexicon_lifts, number
+from aligntool.alignment.corpus import Known, Lifts, Side, lexicon_lifts, number
 from aligntool.alignment.crossing import crossed
-from aligntool.alignment.gains import Profiles, background, gains, profiles
+from aligntool.alignment.evidence import Evidence, split_all
+from aligntool.alignment.gains import (
+    Profiles,
+    background,
+    gains,
+    lifts_in,
+    mean_gain,
+    profiles,
+    tempered,
+)
 from aligntool.alignment.learn import learn
-from aligntool.alignment.pricing import first_prices, learnt_prices
+from aligntool.alignment.pricing import first_prices, learnt_prices, with_unpaired
 from aligntool.alignment.search import (
     Prices,
     Scores,
@@ -24,17 +32,21 @@ from aligntool.alignment.search import (
     source_windows,
     target_windows,
 )
+from aligntool.alignment.taught import taught
+from aligntool.alignment.texts import Text, paragraphs
 from aligntool.alignment.tokens import open_tokens
+from aligntool.glossary.load import EMPTY
+from aligntool.model import Glossary
 
 if TYPE_CHECKING:
-    pass
+    from aligntool.alignment.corpus import Floats
 
 _PASSES = 3
-K, S, M, UN0, CAP = 0.8, 12.0, 0.7, 0.0002, 0.6
+_BETTER = 0.03
+"""Nats a word by which the words of the corpus must explain a text better than the lexicon's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Sides(NamedTuple):
     """Both texts as numbers."""
 
     source: Side
@@ -44,74 +56,111 @@ class Texts:
 def align_sentences(
     source: Sequence[str], target: Sequence[str], *, source_lang: str, target_lang: str
 ) -> list[Bead]:
-    """Return beads in order that hold every sentence of both texts exactly once.
+    """Return the beads of two lists of sentences; see ``align_texts``."""
+    return align_texts(Text(source_lang, source), Text(target_lang, target))
+
+
+def align_texts(
+    source: Text, target: Text, *, glossary: Glossary = EMPTY, in_order: bool = False
+) -> list[Bead]:
+    """Return beads in the order of the source that hold every sentence of both texts once.
+
+    Args:
+        source: one text.
+        target: the other; in English, or both meet in the English of their words.
+        glossary: concepts whose terms show where the texts say the same.
+        in_order: whether the beads must be in the order of the target too, as most programs expect.
 
     Raises:
         UsageError: if a language cannot be aligned.
         MissingDependency: if a package behind a language is not installed.
     """
-    if not source or not target:
-        return _unpaired(len(source), len(target))
-    speakers = (open_tokens(source_lang), open_tokens(target_lang))
-    first, first_names = number(source, speakers[0])
-    second, second_names = number(target, speakers[1])
-    ends = (first, first_names, speakers[0]), (second, second_names, speakers[1])
-    # English always comes second, so that swapping the texts swaps the beads and nothing else.
-    backward = source_lang == "en"
-    prior = lexicon_lifts(*ends[::-1]).swapped() if backward else lexicon_lifts(*ends)
-    texts = Texts(first, second)
-    scores = score(texts, prior, first_prices(first, second), [])
+    if not source.sentences or not target.sentences:
+        return _unpaired(len(source.sentences), len(target.sentences))
+    starts = paragraphs(source, target)
+    first, second = _known(source, starts[0], glossary), _known(target, starts[1], glossary)
+    sides = Sides(first[0], second[0])
+    prior = _prior(first, second, source.lang)
+    scores = score(sides, prior, first_prices(*sides), [])
     first_steps = steps = search(scores)
+    corpus = taught(first, source.lang), taught(second, target.lang)
+    prior = _better(sides, prior, _prior(*corpus, source.lang), steps)
     for _ in range(_PASSES - 1):
-        lifts = learn(steps, first, second, prior)
-        scores = score(texts, lifts, learnt_prices(steps, first, second), steps)
+        lifts = learn(steps, *sides, prior)
+        scores = score(sides, lifts, learnt_prices(steps, *sides), steps)
         steps = search(scores)
-    steps = crossed(steps, scores)
+    if not in_order:
+        steps = crossed(steps, scores)
     return [
         Bead(tuple(range(one.top, one.bottom)), tuple(range(one.left, one.right)), one.score, trust)
         for one, trust in zip(steps, confidences(first_steps, steps, scores), strict=True)
     ]
 
 
-def score(texts: Texts, lifts: Lifts, prices: Prices, steps: Sequence[Step]) -> Scores:
+def _prior(first: Known, second: Known, source_lang: str) -> Lifts:
+    # English always comes second, so that swapping the texts swaps the beads and nothing else.
+    if source_lang == "en":
+        return lexicon_lifts(second, first).swapped()
+    return lexicon_lifts(first, second)
+
+
+def _known(text: Text, starts: Container[int], glossary: Glossary) -> Known:
+    evidence = Evidence(open_tokens(text.lang), text.lang, glossary)
+    split = split_all(text, evidence)
+    return *number(text.sentences, split, starts), evidence
+
+
+def score(sides: Sides, lifts: Lifts, prices: Prices, steps: Sequence[Step]) -> Scores:
     """Return all that a search needs; ``steps`` are what an earlier search found."""
-    ahead = profiles(texts.source, lifts)
-    back = profiles(texts.target, lifts.swapped())
-    band = _band(texts, ahead, steps)
-    windows = source_windows(band), target_windows(band, texts.target.count)
-    paired = [
-        (slice(one.top, one.bottom), slice(one.left, one.right))
-        for one in steps
-        if one.bottom > one.top and one.right > one.left
-    ]
-    import math
-    if paired:
-        e1 = background(ahead, texts.target, paired)
-        e2 = background(back, texts.source, [(b, a) for a, b in paired])
-        mid = (e1 + e2) / 2
-        e1, e2 = (min(max(K * e, 0.2), CAP) for e in (e1, e2))
-        un = math.log(UN0) + S * max(0.0, M - mid)
-        prices.shapes[0, 1] = prices.shapes[1, 0] = un
-    else:
-        e1 = e2 = 0.55
+    ahead = profiles(sides.source, lifts)
+    back = profiles(sides.target, lifts.swapped())
+    band = _band(sides, ahead, steps)
+    windows = source_windows(band), target_windows(band, sides.target.count)
+    shares = [background(lifts) for lifts in _lifts(sides, (ahead, back), steps)]
     return Scores(
         band=band,
-        forward=gains(ahead, texts.target, windows[0], e1),
-        backward=gains(back, texts.source, windows[1], e2),
-        prices=prices,
-        source=texts.source,
-        target=texts.target,
+        forward=gains(ahead, sides.target, windows[0], tempered(shares[0])),
+        backward=gains(back, sides.source, windows[1], tempered(shares[1])),
+        prices=with_unpaired(prices, sum(shares) / 2) if steps else prices,
+        source=sides.source,
+        target=sides.target,
     )
 
 
-def _band(texts: Texts, found: Profiles, steps: Sequence[Step]) -> Band:
+def _lifts(
+    sides: Sides, found: tuple[Profiles, Profiles], steps: Sequence[Step]
+) -> "tuple[Floats, Floats]":
+    """Return the lifts of the target tokens, and of the source tokens, in the steps."""
+    paired = [one for one in steps if one.bottom > one.top and one.right > one.left]
+    rows = [slice(one.top, one.bottom) for one in paired]
+    columns = [slice(one.left, one.right) for one in paired]
+    return (
+        lifts_in(found[0], sides.target, zip(rows, columns, strict=True)),
+        lifts_in(found[1], sides.source, zip(columns, rows, strict=True)),
+    )
+
+
+def _better(sides: Sides, lexicon: Lifts, learnt: Lifts, steps: Sequence[Step]) -> Lifts:
+    """Return the lifts learnt from the corpus if they explain the steps better, else the lexicon's.
+
+    The corpus is news and official text; in a novel its words mislead more than they help.
+    """
+
+    def gained(lifts: Lifts) -> float:
+        found = profiles(sides.source, lifts), profiles(sides.target, lifts.swapped())
+        return sum(map(mean_gain, _lifts(sides, found, steps))) / 2
+
+    return learnt if gained(learnt) > gained(lexicon) + _BETTER else lexicon
+
+
+def _band(sides: Sides, found: Profiles, steps: Sequence[Step]) -> Band:
     import numpy as np
 
     if not steps:
-        return find_band(found, texts.source, texts.target)
+        return find_band(found, sides.source, sides.target)
     tops = np.array([step.top for step in steps])
     lefts = np.array([step.left for step in steps])
-    return band_along(tops, lefts, texts.source, texts.target)
+    return band_along(tops, lefts, sides.source, sides.target)
 
 
 def _unpaired(rows: int, columns: int) -> list[Bead]:

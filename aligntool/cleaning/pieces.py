@@ -75,7 +75,9 @@ def split(raw: str, piece: Piece, at: Span) -> Iterator[Piece]:
 
 def shortened(raw: str, piece: Piece, span: Span) -> Piece:
     """Return what the piece is without the text around a span of the raw text."""
-    return piece if span == piece.span else replace(piece, span=span, clean=_without_marks(raw, span))
+    if span == piece.span:
+        return piece
+    return replace(piece, span=span, clean=_without_marks(raw, span))
 
 
 def extended(raw: str, piece: Piece, end: int) -> Piece:

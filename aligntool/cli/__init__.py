@@ -16,6 +16,8 @@ COMMANDS = {
     "segment": "aligntool.cli.segment:segment",
     "translate": "aligntool.cli.translate:translate",
     "align": "aligntool.cli.align:align",
+    "pair": "aligntool.cli.pair:pair",
+    "words": "aligntool.cli.words:words",
     "eval": "aligntool.cli.eval:evaluate_command",
     "export": "aligntool.cli.export:export",
     "report": "aligntool.cli.report:report",

@@ -1,5 +1,6 @@
 """``aligntool export``: a finished run in another format."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from aligntool.cli import _options
 from aligntool.formats import FORMATS, file_name
 
 
-@click.command(short_help="Write a finished run as TMX, TSV or JSONL.")
+@click.command(short_help=f"Write a finished run as one of {', '.join(FORMATS)}.")
 @click.argument("run", type=_options.PATH, metavar="RUN")
 @click.option(
     "--format", "format_name", required=True, metavar="NAME", help=f"Format: {', '.join(FORMATS)}."
@@ -17,12 +18,31 @@ from aligntool.formats import FORMATS, file_name
     "--out",
     type=_options.PATH,
     metavar="FILE",
-    help="File to write, - for standard output  [default: RUN/bitext.NAME]",
+    help="File to write, - for standard output; where there are several, each has its languages "
+    "added to the name, as in FILE.zh-en.zh  [default: RUN/bitext.*]",
 )
 def export(run: Path, format_name: str, out: Path | None) -> None:
-    """Write the bitext of RUN, the folder of a finished run."""
-    from aligntool.cli._files import write_file
+    """Write the bitext of RUN, the folder of a finished run.
+
+    XLIFF has a file for each source language, Moses a file for each side of it.
+    """
+    from aligntool.cli._files import write_files
     from aligntool.pipeline.outputs import export_run
 
-    target = out or run / file_name(format_name)
-    write_file(target, lambda stream: export_run(run, format_name, stream))
+    write_files(
+        out or run / file_name(format_name),
+        lambda open_file: export_run(run, format_name, open_file),
+        lambda endings: _places(run, out, endings),
+    )
+
+
+def _places(run: Path, out: Path | None, endings: Sequence[str]) -> list[Path]:
+    if out is None:
+        return [run / file_name(ending) for ending in endings]
+    if len(endings) == 1:
+        return [out]
+    # FILE may have been given with the ending that all have, .xlf.
+    return [
+        out.with_name(f"{out.name.removesuffix(Path(ending).suffix)}.{ending}")
+        for ending in endings
+    ]

@@ -5,26 +5,41 @@ Writing turns a binary stream into an ``XmlWriter``; reading turns bytes into an
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
 
-from aligntool.errors import InputError
+from aligntool.errors import InputError, at
+from aligntool.text import collapse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute ``xml:lang``, as lxml names it."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""The attribute ``xml:space``."""
 
 # XML 1.0, production 2: what is not a Char cannot be written, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_UNTRUSTED: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+}
+_HEAD = 65_536
+"""Bytes in which the root is looked for."""
 
 
 class XmlWriter(Protocol):
     """What lxml's incremental writer offers and this package uses."""
 
     def element(
-        self, tag: str, attrib: Mapping[str, str] | None = None
+        self,
+        tag: str,
+        attrib: Mapping[str, str] | None = None,
+        nsmap: Mapping[str | None, str] | None = None,
     ) -> AbstractContextManager[None]:
         """Open an element for as long as the context lasts."""
 
@@ -37,12 +52,18 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def element(name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> "_Element":
+def element(
+    name: str,
+    attributes: Mapping[str, str] | None = None,
+    text: str = "",
+    *,
+    nsmap: Mapping[str, str] | None = None,
+) -> "_Element":
     """Return a new element; characters illegal in XML 1.0 are dropped from text and values."""
     from lxml import etree
 
     values = {key: legal(value) for key, value in (attributes or {}).items()}
-    made = etree.Element(name, values)
+    made = etree.Element(name, values, nsmap)
     made.text = legal(text) or None
     return made
 
@@ -57,6 +78,28 @@ def document(stream: BinaryIO) -> Iterator[XmlWriter]:
         yield writer
 
 
+def root_name(data: bytes) -> str | None:
+    """Return the local name of a document's root; None where no element is found at the start."""
+    from lxml import etree
+
+    parser = etree.XMLPullParser(events=("start",), **_UNTRUSTED)
+    # What comes before a fault may name the root all the same.
+    with suppress(etree.XMLSyntaxError):
+        parser.feed(data[:_HEAD])
+    return next((local_name(cast("_Element", found)) for _, found in parser.read_events()), None)
+
+
+def local_name(found: "_Element") -> str:
+    """Return the name of an element without its namespace."""
+    return str(found.tag).rpartition("}")[2]
+
+
+def place(found: "_Element", origin: str) -> str:
+    """Return the file and line of an element, to open a message."""
+    # lxml-stubs 0.5 has no type for it.
+    return at(origin, found.sourceline)  # type: ignore[arg-type]
+
+
 def parse(data: bytes, origin: str) -> "_Element":
     """Return the root of a document that somebody else may have made.
 
@@ -68,20 +111,24 @@ def parse(data: bytes, origin: str) -> "_Element":
         origin: what to call it in messages.
 
     Raises:
-        InputError: if it is not well-formed, declares entities, or is nested or sized beyond
-            what libxml2 holds to be safe.
+        InputError: if it is not well-formed, has entities, or is nested or sized beyond what
+            libxml2 holds to be safe.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**_UNTRUSTED))
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{origin}: not well-formed XML: {error.msg}") from error
+        # libxml2 ends some of its messages with a line end.
+        raise InputError(f"{origin}: not well-formed XML: {collapse(error.msg)}") from error
     doctype = root.getroottree().docinfo.internalDTD
     # lxml-stubs 0.5 does not know DTD.entities.
     if doctype is not None and doctype.entities():  # type: ignore[union-attr]
         raise InputError(f"{origin}: declares XML entities; save it again without a DTD subset")
+    # A DTD that is not fetched may declare them.
+    for entity in root.iter(etree.Entity):
+        raise InputError(
+            f"{place(entity, origin)}: {entity.text} stands for something that is not in "
+            "the file; write the character itself"
+        )
     return root

@@ -6,15 +6,16 @@ a line format has no room for it.
 """
 
 import json
-from typing import BinaryIO
 
+from aligntool.formats import OpenFile
 from aligntool.model import Bitext, Pair
 
 
-def write(bitext: Bitext, stream: BinaryIO) -> None:
+def write(bitext: Bitext, open_file: OpenFile) -> None:
     """Write every pair as one line."""
-    for pair in bitext.pairs:
-        stream.write(_line(pair, bitext.target_lang).encode("utf-8"))
+    with open_file("jsonl") as stream:
+        for pair in bitext.pairs:
+            stream.write(_line(pair, bitext.target_lang).encode("utf-8"))
 
 
 def _line(pair: Pair, target_lang: str) -> str:

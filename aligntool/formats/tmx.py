@@ -5,23 +5,28 @@ https://www.gala-global.org/oscarStandards/tmx/tmx14b.html
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from aligntool.formats import _xml
+from aligntool.formats import OpenFile, _xml
+from aligntool.formats._properties import properties
 from aligntool.model import Bitext, Pair, Provenance
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def write(bitext: Bitext, stream: BinaryIO) -> None:
+def write(bitext: Bitext, open_file: OpenFile) -> None:
     """Write the header, which holds the provenance, and every pair as a translation unit.
 
     No DOCTYPE is written: the standard asks for none, and readers without a copy of ``tmx14.dtd``
     look for one beside the file or on the network and stop.  OmegaT and the Translate Toolkit
     read the file either way.
     """
-    with _xml.document(stream) as out, out.element("tmx", {"version": "1.4"}):
+    with (
+        open_file("tmx") as stream,
+        _xml.document(stream) as out,
+        out.element("tmx", {"version": "1.4"}),
+    ):
         out.write("\n")
         out.write(_header(bitext), pretty_print=True)
         with out.element("body"):
@@ -69,12 +74,7 @@ def _unit(pair: Pair, target_lang: str) -> "_Element":
 def _unit_properties(pair: Pair) -> Iterator[tuple[str, str]]:
     yield "x-document", pair.doc
     yield "x-segment", str(pair.seg)
-    yield "x-engine", pair.engine
-    yield "x-model", pair.model
-    if pair.score is not None:
-        yield "x-score", f"{pair.score:.4f}"
-    if pair.terms:
-        yield "x-terms", "; ".join(f"{term.concept}={term.status}" for term in pair.terms)
+    yield from ((f"x-{name}", value) for name, value in properties(pair))
     if pair.engine == "assembly":
         yield "x-draft", "yes"
 

@@ -6,23 +6,19 @@ must treat the quotation mark as a letter (``csv.QUOTE_NONE``).  Cells that begi
 should import the columns as text.  Provenance of the run is in ``manifest.json``.
 """
 
-import re
-from typing import BinaryIO
-
+from aligntool.formats import OpenFile
+from aligntool.formats._line import one_line
 from aligntool.model import Bitext, Pair
 
 HEADER = ("doc", "seg", "lang", "source", "target", "engine", "score")
 
-# Everything at which some reader ends a line, str.splitlines among them.
-_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-_CONTROLS = re.compile("[\x00-\x1f\x7f]")
 
-
-def write(bitext: Bitext, stream: BinaryIO) -> None:
+def write(bitext: Bitext, open_file: OpenFile) -> None:
     """Write the header and every pair as one line."""
-    stream.write(_line(HEADER))
-    for pair in bitext.pairs:
-        stream.write(_line(_cells(pair)))
+    with open_file("tsv") as stream:
+        stream.write(_line(HEADER))
+        for pair in bitext.pairs:
+            stream.write(_line(_cells(pair)))
 
 
 def _cells(pair: Pair) -> tuple[str, ...]:
@@ -31,8 +27,4 @@ def _cells(pair: Pair) -> tuple[str, ...]:
 
 
 def _line(cells: tuple[str, ...]) -> bytes:
-    return ("\t".join(map(_cell, cells)) + "\n").encode("utf-8")
-
-
-def _cell(text: str) -> str:
-    return _CONTROLS.sub("", _BREAKS.sub(" ", text))
+    return ("\t".join(map(one_line, cells)) + "\n").encode("utf-8")

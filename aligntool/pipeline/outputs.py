@@ -1,10 +1,11 @@
 """The export stage: bitext formats and the report, from the pairs that a run wrote."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
-from aligntool.formats import FORMATS, file_name
+from aligntool.formats import FORMATS, OpenFile, file_name
 from aligntool.formats.report import ReportData
 from aligntool.formats.report import write as write_html
 from aligntool.formats.segments import read, read_removals
@@ -30,9 +31,13 @@ def write_exports(
     folder: RunFolder, name: str, provenance: Provenance, formats: Sequence[str]
 ) -> None:
     """Write a run's pairs in each format into its folder."""
+    segments = folder.staged(records.SEGMENTS)
+
+    def open_file(ending: str) -> AbstractContextManager[BinaryIO]:
+        return folder.writing(file_name(ending))
+
     for format_name in formats:
-        with folder.writing(file_name(format_name)) as stream:
-            _export(folder.staged(records.SEGMENTS), format_name, name, provenance, stream)
+        _export(segments, format_name, name, provenance, open_file)
 
 
 def write_report(folder: RunFolder, summary: RunSummary, manifest: records.Manifest) -> None:
@@ -42,7 +47,7 @@ def write_report(folder: RunFolder, summary: RunSummary, manifest: records.Manif
         write_html(_report(pairs, removals, summary, manifest), stream)
 
 
-def export_run(path: Path, format_name: str, stream: BinaryIO) -> None:
+def export_run(path: Path, format_name: str, open_file: OpenFile) -> None:
     """Write the bitext of a finished run in a format.
 
     Raises:
@@ -50,7 +55,7 @@ def export_run(path: Path, format_name: str, stream: BinaryIO) -> None:
         UsageError: if there is no such format.
     """
     provenance = records.read_manifest(path).provenance
-    _export(path / records.SEGMENTS, format_name, path.resolve().name, provenance, stream)
+    _export(path / records.SEGMENTS, format_name, path.resolve().name, provenance, open_file)
 
 
 def report_run(path: Path, stream: BinaryIO) -> None:
@@ -65,10 +70,10 @@ def report_run(path: Path, stream: BinaryIO) -> None:
 
 
 def _export(
-    segments: Path, format_name: str, name: str, provenance: Provenance, stream: BinaryIO
+    segments: Path, format_name: str, name: str, provenance: Provenance, open_file: OpenFile
 ) -> None:
     write = lookup("formats", FORMATS, format_name)
-    write(Bitext(name, provenance, read(segments)), stream)
+    write(Bitext(name, provenance, read(segments)), open_file)
 
 
 def _report(

@@ -63,7 +63,7 @@ def test_boundaries_know_whether_they_stand_in_a_quotation() -> None:
     chinese = boundary_classes(["他说：“走。", "快走！”", "他走了。"])
     english = boundary_classes(['He said: "Go.', 'Go fast!"', "He went."])
     assert chinese == english
-    assert not same_shape(chinese[1], chinese[2])[0]
+    assert not same_shape(chinese[1], chinese[2])[1]
 
 
 @pytest.mark.parametrize(

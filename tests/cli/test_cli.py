@@ -227,6 +227,63 @@ def test_eval_export_and_report(call, article: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.fixture
+def finished(call, tmp_path: Path) -> Path:
+    """The folder of a run over a Vietnamese and a Chinese article, without exports."""
+    call("run", articles(tmp_path), "--out", tmp_path / "out", "--format", "none")
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["--format", "moses"], ["out/bitext.vi-en.vi", "out/bitext.vi-en.en",
+                                 "out/bitext.zh-en.zh", "out/bitext.zh-en.en"]),
+        (["--format", "xliff"], ["out/bitext.vi-en.xlf", "out/bitext.zh-en.xlf"]),
+        (["--format", "tmx"], ["out/bitext.tmx"]),
+        (["--format", "moses", "--out", "b"], ["b.vi-en.vi", "b.vi-en.en", "b.zh-en.zh", "b.zh-en.en"]),
+        (["--format", "xliff", "--out", "b.xlf"], ["b.vi-en.xlf", "b.zh-en.xlf"]),
+        (["--format", "xliff", "--out", "b.1"], ["b.1.vi-en.xlf", "b.1.zh-en.xlf"]),
+        (["--format", "tmx", "--out", "b.xml"], ["b.xml"]),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_where_exports_are_put(
+    call, finished: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], names: list[str]
+) -> None:
+    monkeypatch.chdir(finished.parent)
+    result = call("export", "out", *arguments)
+    assert result.err.splitlines() == [f"wrote {name}" for name in names]
+    assert all(Path(name).stat().st_mode & 0o444 == 0o444 for name in names)
+    assert not list(Path().rglob(".unfinished*"))
+
+
+def test_the_only_file_of_a_format_has_the_name_given(call, article: Path, tmp_path: Path) -> None:
+    call("run", article, "--out", tmp_path / "out", "--format", "none")
+    call("export", tmp_path / "out", "--format", "xliff", "--out", tmp_path / "b.xlf")
+    assert b'srcLang="zh"' in (tmp_path / "b.xlf").read_bytes()
+    assert 'srcLang="zh"' in call("export", tmp_path / "out", "--format", "xliff", "--out", "-").out
+
+
+@pytest.mark.parametrize("name", ["moses", "xliff"])
+def test_several_files_do_not_go_to_standard_output(call, finished: Path, name: str) -> None:
+    result = call("export", finished, "--format", name, "--out", "-")
+    assert (result.code, result.out) == (2, "")
+    assert "one file fits on standard output, not vi-en." in result.err
+
+
+def test_an_export_that_fails_leaves_no_file_and_what_was_there(call, finished: Path) -> None:
+    call("export", finished, "--format", "moses")
+    before = {path.name: path.read_bytes() for path in finished.iterdir()}
+    with (finished / "segments.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write("{}\n")
+    before["segments.jsonl"] += b"{}\n"
+    result = call("export", finished, "--format", "moses")
+    assert result.code == 3
+    assert "segments.jsonl:7: 'doc' is missing" in result.err
+    assert {path.name: path.read_bytes() for path in finished.iterdir()} == before
+
+
 def test_glossary_commands(call, tmp_path: Path) -> None:
     glossary = glossary_file(tmp_path)
     assert "AI governance" in call("glossary", "list", glossary).out

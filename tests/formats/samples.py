@@ -1,7 +1,10 @@
 """Pairs and bitexts for the tests of the formats."""
 
-from collections.abc import Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import BinaryIO
 
 from aligntool.model import Bitext, Kind, Pair, Provenance, Status, TermMatch
 from aligntool.text import Span
@@ -37,6 +40,31 @@ PAIR = Pair(
     score=-0.43216,
     terms=(replace(TERM, source_span=Span(8, 10)),),
 )
+
+
+class Files:
+    """Files in memory, opened by their endings as a format opens them."""
+
+    def __init__(self) -> None:
+        self.written: dict[str, bytes] = {}
+        """What each file held when it was closed."""
+        self.open: set[str] = set()
+
+    @contextmanager
+    def __call__(self, ending: str) -> Iterator[BinaryIO]:
+        assert ending not in self.open | self.written.keys()
+        self.open.add(ending)
+        stream = io.BytesIO()
+        yield stream
+        self.open.remove(ending)
+        self.written[ending] = stream.getvalue()
+
+
+def written(write: Callable[..., None], pairs: Iterable[Pair]) -> dict[str, bytes]:
+    """Return what a format writes of these pairs, by the endings of its files."""
+    files = Files()
+    write(bitext(pairs), files)
+    return files.written
 
 
 def bitext(pairs: Iterable[Pair], name: str = "run") -> Bitext:

@@ -16,9 +16,10 @@ FILE = b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
         (FILE, "m.tmx: declares XML entities"),
         (b"<a><b></a>", "m.tmx: not well-formed XML"),
         (b"", "m.tmx: not well-formed XML"),
+        (b"<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&x;</a>", "m.tmx:2: &x; stands for something"),
         (b"<a>" * 300 + b"</a>" * 300, "m.tmx: not well-formed XML"),
     ],
-    ids=["bomb", "file", "broken", "empty", "too-deep"],
+    ids=["bomb", "file", "broken", "empty", "not-in-the-file", "too-deep"],
 )
 def test_refused(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
@@ -28,6 +29,22 @@ def test_refused(data: bytes, message: str) -> None:
 def test_a_named_dtd_is_not_fetched() -> None:
     root = _xml.parse(b'<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"/>', "m.tmx")
     assert root.tag == "tmx"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<?xml version='1.0'?><!-- b --><x:a xmlns:x='urn:x'><b/></x:a>", "a"),
+        (b"<a><b></a>", "a"),
+        (BOMB, "a"),
+        (b"<!-- a" + b" " * 70_000 + b"--><a/>", None),
+        (b"text", None),
+        (b"", None),
+    ],
+    ids=["prologue", "broken", "bomb", "too-late", "text", "empty"],
+)
+def test_root_name(data: bytes, name: str | None) -> None:
+    assert _xml.root_name(data) == name
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from aligntool.pipeline.outputs import export_run, report_run
 from aligntool.pipeline.run import RunRequest, run
 from aligntool.quality.references import load_references
 
-FILES = ["bitext.tmx", "bitext.tsv", "manifest.json", "removed.jsonl", "report.html", "scores.json",
+FILES = ["bitext.tmx", "bitext.tsv", "bitext.vi-en.en", "bitext.vi-en.vi", "bitext.vi-en.xlf",
+         "bitext.zh-en.en", "bitext.zh-en.xlf", "bitext.zh-en.zh", "manifest.json", "removed.jsonl", "report.html", "scores.json",
          "segments.jsonl"]  # fmt: skip
 SEGMENT_KEYS = ["doc", "seg", "kind", "lang", "source", "clean", "normalized", "words", "mt", "target",
                 "engine", "model", "score", "terms"]  # fmt: skip
@@ -54,7 +55,7 @@ def request_(tmp_path: Path) -> RunRequest:
         inputs=discover([str(articles(tmp_path))]),
         out=tmp_path / "out",
         glossary=load([glossary_file(tmp_path)]),
-        formats=("tsv", "tmx"),
+        formats=("tsv", "tmx", "xliff", "moses"),
         clock=lambda: datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
     )
 
@@ -149,7 +150,8 @@ def test_every_sentence_keeps_its_english_over_batches_and_languages(request_: R
 def test_an_interrupted_run_keeps_the_finished_documents(request_: RunRequest) -> None:
     with pytest.raises(KeyboardInterrupt):
         run(replace(request_, engine="interrupted"))
-    assert sorted(path.name for path in request_.out.iterdir()) == FILES
+    names = sorted(path.name for path in request_.out.iterdir())
+    assert names == [name for name in FILES if "zh-en" not in name]
     assert {row["doc"] for row in rows(request_.out / "segments.jsonl")} == {"a-vi"}
     assert {row["doc"] for row in rows(request_.out / "removed.jsonl")} == {"a-vi"}
     manifest = records.read_manifest(request_.out)
@@ -200,9 +202,8 @@ def test_exports_of_an_earlier_run_do_not_stay(request_: RunRequest) -> None:
     run(request_)
     (request_.out / "mine.txt").write_text("a note of the user's")
     run(replace(request_, formats=()))
-    names = {path.name for path in request_.out.iterdir()}
-    assert "bitext.tmx" not in names
-    assert "mine.txt" in names
+    assert not list(request_.out.glob("bitext.*"))
+    assert (request_.out / "mine.txt").exists()
 
 
 def test_an_unwritable_folder(request_: RunRequest, tmp_path: Path) -> None:
@@ -211,15 +212,21 @@ def test_an_unwritable_folder(request_: RunRequest, tmp_path: Path) -> None:
         run(replace(request_, out=tmp_path / "file" / "out"))
 
 
-def test_export_and_report_of_a_finished_run(request_: RunRequest, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["tmx", "xliff", "moses"])
+def test_export_of_a_finished_run(request_: RunRequest, tmp_path: Path, name: str) -> None:
+    run(replace(request_, formats=(name,)))
+    again = tmp_path / "again"
+    again.mkdir()
+    export_run(request_.out, name, lambda ending: (again / f"bitext.{ending}").open("wb"))
+    exported = {path.name: path.read_bytes() for path in request_.out.glob("bitext.*")}
+    assert {path.name: path.read_bytes() for path in again.iterdir()} == exported != {}
+
+
+def test_report_of_a_finished_run(request_: RunRequest, tmp_path: Path) -> None:
     run(request_)
-    for name, make in (
-        ("bitext.tmx", lambda stream: export_run(request_.out, "tmx", stream)),
-        ("report.html", lambda stream: report_run(request_.out, stream)),
-    ):
-        with (tmp_path / "again").open("wb") as stream:
-            make(stream)
-        assert (tmp_path / "again").read_bytes() == (request_.out / name).read_bytes()
+    with (tmp_path / "again").open("wb") as stream:
+        report_run(request_.out, stream)
+    assert (tmp_path / "again").read_bytes() == (request_.out / "report.html").read_bytes()
 
 
 @pytest.mark.parametrize(
