@@ -29,7 +29,9 @@ _FINAL = {
 }
 _CLOSING = "\"'”’»)）]】」』 "
 _FINALS = 6
-CLASSES = 4 * _FINALS
+WITHIN = 2 * _FINALS
+"""Number of classes of boundaries inside a paragraph; as many end one."""
+CLASSES = 2 * WITHIN
 """Number of classes of boundaries."""
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from aligntool.alignment.beads import MOST
 from aligntool.alignment.corpus import Side
-from aligntool.alignment.marks import CLASSES, same_shape
+from aligntool.alignment.marks import CLASSES, WITHIN, same_shape
 from aligntool.alignment.search import Prices, Step
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from aligntool.alignment.corpus import Floats, Ints
 
 _MISFIT = 8.0
 """Twice the variance of a length for each character, with some doubt added."""
@@ -33,7 +32,9 @@ _BROADER = 0.12
 _SHAPES_TRUST = 40.0
 """Beads that the first prices of shapes weigh as much as."""
 _ENDS_TRUST = 60.0
-_ENDS = ((0.2, -1.0), (0.3, -1.5), (0.1, -0.1))
+_PARAGRAPHS = 0.3
+"""How much of what paragraphs say counts: translators begin new ones where they like."""
+_ENDS = ((0.05, -0.3), (0.3, -1.5), (0.1, -0.1))
 """Log-lift of boundaries that agree, or not, on paragraph, quotation and final mark."""
 
 
@@ -98,20 +99,46 @@ def _learnt_lengths(
     return ratio, 2 * total / (len(steps) + _LENGTHS_TRUST)
 
 
-def _learnt_ends(
-    steps: Sequence[Step], source: Side, target: Side, before: Prices
-) -> "NDArray[np.float64]":
-    """Return the log-lifts of boundary classes from those that beads end with."""
+def _learnt_ends(steps: Sequence[Step], source: Side, target: Side, before: Prices) -> "Floats":
+    """Return the log-lifts of boundary classes from those that beads end with.
+
+    Paragraphs and the rest of a class are learnt apart: together each class would be too rare.
+    """
     import numpy as np
 
-    shares = [
-        np.bincount(side.ends[1:], minlength=CLASSES) / side.count for side in (source, target)
-    ]
-    chance = np.outer(*shares)
-    counts = chance * np.exp(before.ends) * _ENDS_TRUST
-    for step in steps:
-        counts[source.ends[step.bottom], target.ends[step.right]] += 1
+    ends = np.array([(source.ends[one.bottom], target.ends[one.right]) for one in steps])
+    ends = ends.reshape(-1, 2)
+    places = np.arange(CLASSES)
+    within = _lifts(
+        ends % WITHIN, (source.ends % WITHIN, target.ends % WITHIN), before.ends[:WITHIN, :WITHIN]
+    )
+    between = _lifts(
+        ends // WITHIN,
+        (source.ends // WITHIN, target.ends // WITHIN),
+        before.ends[::WITHIN, ::WITHIN],
+    )
+    if len(ends):
+        # Else the mere agreement that most boundaries end no paragraph would speak for cutting.
+        between -= between[tuple((ends // WITHIN).T)].mean()
+    inner, outer = places % WITHIN, places // WITHIN
+    total: Floats = within[np.ix_(inner, inner)] + _PARAGRAPHS * between[np.ix_(outer, outer)]
+    return total
+
+
+def _lifts(ends: "Ints", sides: "tuple[Ints, Ints]", before: "Floats") -> "Floats":
+    """Return the log-lifts of classes from the pairs of them that beads end with.
+
+    Args:
+        ends: class of the source and of the target at the end of each bead.
+        sides: class of every boundary of each text, the one before the first sentence first.
+        before: log-lifts to smooth with.
+    """
+    import numpy as np
+
+    shares = [np.bincount(side[1:], minlength=len(before)) / (len(side) - 1) for side in sides]
+    counts = np.outer(*shares) * np.exp(before) * _ENDS_TRUST
+    np.add.at(counts, tuple(ends.T), 1)
     # Beads end more often at some boundaries than at others whatever stands across.
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / counts.sum()
-    lifts: NDArray[np.float64] = np.log((counts + 1e-3) / (expected + 1e-3))
+    lifts: Floats = np.log((counts + 1e-3) / (expected + 1e-3))
     return lifts
