@@ -9,7 +9,7 @@ PARITY := .venv-parity/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet \
 	--excludes requirements/excludes.txt --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: venv run test fuzz format docs lock parity bench-engine clean
+.PHONY: venv run test fuzz format browser words docs lock parity bench-engine clean
 
 venv: $(VENV)/run.stamp  ## make .venv with the locked run-time set and aligntool
 
@@ -29,6 +29,12 @@ fuzz: $(VENV)/test.stamp  ## property tests with new random examples
 format: $(VENV)/test.stamp  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+browser: $(VENV)/browser.stamp  ## test the review page in the system's Chromium
+	$(BIN)/pytest -n auto tests_browser
+
+words: venv  ## learn aligntool/data/words anew from the packaged corpus
+	$(BIN)/python -m bench.learn_words
 
 docs: $(VENV)/test.stamp  ## bring the generated parts of the documents up to date
 	PYTHONPATH=tests $(BIN)/cog -r -I tests README.md docs/*.md
@@ -56,6 +62,10 @@ $(VENV)/run.stamp: requirements/run.lock pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.lock
 	$(PIP) install --no-deps --require-hashes -r requirements/test.lock
+	touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp requirements/browser.txt
+	$(PIP) install --no-deps -r requirements/browser.txt
 	touch $@
 
 .venv-parity/parity.stamp: requirements/parity.txt requirements/run.lock pyproject.toml

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Download, Locator, Page, sync_playwright
 
-from aligntool.alignment.review import AlignmentFile, read_alignment, review_page
+from aligntool.alignment.review import Alignment, read_alignment, review_page
 
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
@@ -39,7 +39,7 @@ class Review:
         else:
             dialog.dismiss()
 
-    def show(self, alignment: AlignmentFile) -> "Review":
+    def show(self, alignment: Alignment) -> "Review":
         """Open the page of an alignment as a file, as a person does."""
         path = self.folder / "review.html"
         path.write_text(review_page(alignment), encoding="utf-8")
@@ -77,12 +77,12 @@ class Review:
         download: Download = found.value
         return download.suggested_filename, Path(download.path()).read_bytes()
 
-    def save(self) -> AlignmentFile:
+    def save(self) -> Alignment:
         """Save, and read what was saved as aligntool does."""
         name, data = self.download(lambda: self.press("Control+s"))
         return read_alignment(data, name)
 
-    def held(self) -> AlignmentFile:
+    def held(self) -> Alignment:
         """Return what would be saved now; Chromium refuses more than ten downloads a second."""
         return read_alignment(self.page.evaluate("writeAlignment(state)").encode(), "page")
 

@@ -12,8 +12,8 @@ from lxml import etree
 from playwright.sync_api import Error, expect
 
 from aligntool.alignment.beads import Bead
-from aligntool.alignment.review import AlignmentFile, read_alignment, write_alignment
-from aligntool.alignment.writing import SentenceList, write_beads
+from aligntool.alignment.review import Alignment, read_alignment, write_alignment
+from aligntool.alignment.writing import write_beads
 from aligntool.errors import InputError
 
 ROOT = Path(__file__).parent.parent
@@ -337,9 +337,7 @@ class TestFiles:
     @pytest.mark.parametrize(
         "alignment", [SAMPLE, CROSSING, HOSTILE_FILE], ids=["sample", "crossing", "hostile"]
     )
-    def test_what_is_not_changed_is_saved_byte_for_byte(
-        self, review, alignment: AlignmentFile
-    ) -> None:
+    def test_what_is_not_changed_is_saved_byte_for_byte(self, review, alignment: Alignment) -> None:
         _, data = review.show(alignment).download(lambda: review.button("Save").click())
         assert data.decode() == write_alignment(alignment)
 
@@ -494,7 +492,7 @@ class TestExports:
     @pytest.mark.parametrize(
         "alignment", [SAMPLE, CROSSING, HOSTILE_FILE], ids=["sample", "crossing", "hostile"]
     )
-    def test_tmx_is_valid_and_holds_the_pairs(self, review, alignment: AlignmentFile) -> None:
+    def test_tmx_is_valid_and_holds_the_pairs(self, review, alignment: Alignment) -> None:
         review.show(alignment).page.get_by_text("Export").click()
         name, data = review.download(lambda: review.button("TMX").click())
         assert name.endswith(".tmx")
@@ -516,9 +514,8 @@ class TestExports:
     def test_tsv_is_what_aligntool_align_writes(self, review) -> None:
         review.show(SAMPLE).page.get_by_text("Export").click()
         name, data = review.download(lambda: review.button("TSV").click())
-        sides = SentenceList("zh", SAMPLE.source), SentenceList("en", SAMPLE.target)
         assert name == "rice forum.tsv"
-        assert data.decode().splitlines() == list(write_beads(SAMPLE.beads, *sides, form="tsv"))
+        assert data.decode().splitlines() == list(write_beads(SAMPLE, "tsv"))
 
     def test_tsv_of_hostile_text_has_five_cells_a_line(self, review) -> None:
         review.show(HOSTILE_FILE).page.get_by_text("Export").click()
@@ -601,9 +598,9 @@ class TestAccess:
             assert not covered
 
 
-def many(count: int) -> AlignmentFile:
+def many(count: int) -> Alignment:
     """Return an alignment of beads 1–1, every tenth doubtful."""
-    return AlignmentFile(
+    return Alignment(
         doc="many",
         source_lang="zh",
         target_lang="en",

@@ -1,5 +1,6 @@
 """A whole text in, its sentences out, ready to be aligned."""
 
+from aligntool.alignment.texts import Text
 from aligntool.errors import UsageError
 from aligntool.languages import LANGUAGES, open_language
 from aligntool.languages.detect import detect
@@ -19,11 +20,15 @@ def language_of(text: str, *, origin: str, option: str) -> str:
     raise UsageError(f"{origin}: the text {what}; say {option} {'|'.join(LANGUAGES)}")
 
 
-def sentences(text: str, lang: str) -> list[str]:
-    """Return the sentences of a text, each line of which is a paragraph."""
+def cut(text: str, lang: str) -> Text:
+    """Return the sentences of a text, each line of which is a paragraph or a heading."""
     language = open_language(lang)
-    lines = (collapse(line) for line in text.split("\n"))
-    return [span.of(line) for line in lines for span in language.sentences(line)]
+    sentences: list[str] = []
+    starts: set[int] = set()
+    for line in map(collapse, text.split("\n")):
+        starts.add(len(sentences))
+        sentences += [span.of(line) for span in language.sentences(line)]
+    return Text(lang, sentences, frozenset(starts - {len(sentences)}))
 
 
 def given_sentences(text: str) -> list[str]:

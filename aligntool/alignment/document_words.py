@@ -18,7 +18,7 @@ _LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Article:
     """A document that may be a translation of another."""
 
     name: str
@@ -27,7 +27,7 @@ class Text:
     text: str
 
 
-def english_of(texts: Sequence[Text]) -> Iterator[dict[str, float]]:
+def english_of(texts: Sequence[Article]) -> Iterator[dict[str, float]]:
     """Yield for each text the English its words may become, with expected numbers of times.
 
     Raises:
@@ -65,7 +65,7 @@ def shares_at_large() -> Mapping[str, float]:
     return MappingProxyType({token: held / len(articles) for token, held in holders.items()})
 
 
-def _lines(text: Text) -> Iterable[str]:
+def _lines(text: Article) -> Iterable[str]:
     simplify = text.lang == "zh" and is_traditional(text.text)
     return (to_simplified(text.text) if simplify else text.text).split("\n")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligntool.alignment.document_names import name_matches
 from aligntool.alignment.document_vectors import similarities
-from aligntool.alignment.document_words import Text, english_of, shares_at_large
+from aligntool.alignment.document_words import Article, english_of, shares_at_large
 
 if TYPE_CHECKING:
     from aligntool.alignment.corpus import Floats
@@ -47,7 +47,7 @@ class DocumentPair:
     """Estimated probability, 0 to 1, that one is a translation of the other."""
 
 
-def pair_documents(first: Sequence[Text], second: Sequence[Text]) -> list[DocumentPair]:
+def pair_documents(first: Sequence[Article], second: Sequence[Article]) -> list[DocumentPair]:
     """Return the likeliest pairs in the order of ``first``, no document twice.
 
     Documents in the same language are never paired.  Where a document has no translation it is
@@ -69,7 +69,7 @@ def pair_documents(first: Sequence[Text], second: Sequence[Text]) -> list[Docume
     return made
 
 
-def _likeness(first: Sequence[Text], second: Sequence[Text]) -> "Floats":
+def _likeness(first: Sequence[Article], second: Sequence[Article]) -> "Floats":
     """Return how alike the documents are in all respects, 0 for those in the same language."""
     import numpy as np
 
@@ -133,7 +133,7 @@ def _logistic(value: float, steepness: float, middle: float) -> float:
     return 1 / (1 + exp(-steepness * (value - middle)))
 
 
-def _sizes(texts: Sequence[Text]) -> "Floats":
+def _sizes(texts: Sequence[Article]) -> "Floats":
     """Return the logarithm of the letters that each text would have in English."""
     import numpy as np
 

@@ -7,17 +7,15 @@ numbers of its sentences, a ``confidence`` and whether it was ``reviewed``.  The
 same ones in nearly the same words.
 """
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from aligntool import __version__
 from aligntool.alignment.beads import Bead
 from aligntool.errors import InputError
+from aligntool.page import environment, template
 
 FORMAT = "aligntool-alignment"
 VERSION = 1
@@ -31,7 +29,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlignmentFile:
+class Alignment:
     """Two texts, and which of their sentences say the same.
 
     Raises:
@@ -50,6 +48,13 @@ class AlignmentFile:
     reviewed: frozenset[int] = frozenset()
     """0-based numbers of the beads that a person found right or made."""
 
+    def joined(self, bead: Bead) -> tuple[str, str]:
+        """Return the source and the target of a bead, each as one text."""
+        return (
+            _joined(self.source_lang, [self.source[number] for number in bead.source]),
+            _joined(self.target_lang, [self.target[number] for number in bead.target]),
+        )
+
     def __post_init__(self) -> None:
         for index, bead in enumerate(self.beads):
             if not bead.source and not bead.target:
@@ -57,6 +62,11 @@ class AlignmentFile:
         _check_side("source", len(self.source), [bead.source for bead in self.beads])
         _check_side("target", len(self.target), [bead.target for bead in self.beads])
         _check_order([bead.source for bead in self.beads])
+
+
+def _joined(lang: str, sentences: Sequence[str]) -> str:
+    """Return sentences as one text, without spaces in Chinese."""
+    return ("" if lang == "zh" else " ").join(sentences)
 
 
 def _check_side(side: str, count: int, beads: Sequence[Sequence[int]]) -> None:
@@ -85,7 +95,7 @@ def _check_order(sources: Sequence[Sequence[int]]) -> None:
         last = numbers[0] if numbers else last
 
 
-def read_alignment(data: bytes, origin: str) -> AlignmentFile:
+def read_alignment(data: bytes, origin: str) -> Alignment:
     """Return what an alignment file holds.
 
     Args:
@@ -121,7 +131,7 @@ def _refuse(constant: str) -> object:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _alignment(value: object) -> AlignmentFile:
+def _alignment(value: object) -> Alignment:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError(f'not an alignment file ("format": "{FORMAT}" is missing)')
     if _integer(value.get("version"), "version") != VERSION:
@@ -129,7 +139,7 @@ def _alignment(value: object) -> AlignmentFile:
     fields = _fields(value, _KEYS, "the file")
     beads = _list(fields["beads"], "beads")
     rows = [_fields(bead, _BEAD_KEYS, f"beads[{index}]") for index, bead in enumerate(beads)]
-    return AlignmentFile(
+    return Alignment(
         doc=_text(fields["doc"], "doc"),
         source_lang=_language(fields["source_lang"], "source_lang"),
         target_lang=_language(fields["target_lang"], "target_lang"),
@@ -211,7 +221,7 @@ def _truth(value: object, where: str) -> bool:
     return value
 
 
-def write_alignment(alignment: AlignmentFile) -> str:
+def write_alignment(alignment: Alignment) -> str:
     """Return the alignment file, one sentence or bead a line, as the page saves it too."""
     beads = (
         _bead_line(bead, reviewed=index in alignment.reviewed)
@@ -245,20 +255,9 @@ def _bead_line(bead: Bead, *, reviewed: bool) -> str:
     return f'{{{numbers}, "confidence": {bead.confidence:.4f}, "reviewed": {_json(reviewed)}}}'
 
 
-def review_page(alignment: AlignmentFile) -> str:
+def review_page(alignment: Alignment) -> str:
     """Return an HTML page that shows an alignment, changes it and saves it, without network."""
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["digest"] = _digest
-    template = files("aligntool").joinpath("data", "review.html.jinja").read_text(encoding="utf-8")
-    return environment.from_string(template).render(
+    page = environment().from_string(template("review.html.jinja"))
+    return page.render(
         alignment=alignment, document=write_alignment(alignment), version=__version__
     )
-
-
-def _digest(text: str) -> str:
-    """Return the hash by which a Content-Security-Policy allows an inline style or script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()

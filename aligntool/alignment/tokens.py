@@ -6,7 +6,7 @@ marks of punctuation have the same form in every language.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from aligntool.alignment.marks import marks
@@ -15,9 +15,10 @@ from aligntool.alignment.stems import EMPTY, stem, words
 from aligntool.alignment.synonyms import synonyms
 from aligntool.languages import LANGUAGES
 from aligntool.lexicon import Lexicon, load_lexicon
+from aligntool.lexicon.hanviet import names
 from aligntool.lexicon.tables import fold
 from aligntool.registry import lookup
-from aligntool.text import HAN
+from aligntool.text import HAN, Span
 
 _HAN = re.compile(f"[{HAN}]")
 _MASS = 0.8
@@ -26,6 +27,10 @@ _PART_MASS = 0.15
 _NAME_MASS = 0.4
 _SYNONYM_MASS = 0.35
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_PINYIN_MASS = 0.3
+"""Probability that a Vietnamese name is a Chinese one's; most are Vietnam's own."""
+_LONGEST_NAME = 4
+"""Syllables of a Chinese name."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -84,29 +89,70 @@ class ChineseTokens:
 
 
 class VietnameseTokens:
-    """Longest words of the lexicon, other syllables by themselves; names without their marks."""
+    """Longest words of the lexicon, other syllables by themselves; names as wholes besides.
+
+    A name in Han-Viet syllables that the lexicon lacks is one more token, written large.
+    """
 
     def __init__(self) -> None:
         self._lexicon = load_lexicon("vi")
         self._synonyms = synonyms(self._lexicon)
 
     def split(self, sentence: str) -> list[str]:
-        """Return words, numbers and marks."""
-        text = fold(without_numbers(sentence))
-        found, position = [], 0
-        while match := _SYLLABLE.search(text, position):
-            position = match.end()
-            for entry in self._lexicon.matches(text, match.start()):
-                end = match.start() + len(entry.source)
-                if end >= match.end() and not text[end : end + 1].isalpha():
-                    position = end
-                    break
-            found.append(text[match.start() : position])
+        """Return words, names, numbers and marks."""
+        text = without_numbers(sentence)
+        folded = fold(text)
+        spans = list(self._words(folded))
+        found = [span.of(folded) for span in spans] + list(self._names(text, spans))
         return found + numbers(sentence, "vi") + marks(sentence)
 
     def english(self, token: str) -> dict[str, float]:
-        """Return what the lexicon says with synonyms, and the bare letters as names have them."""
+        """Return what the lexicon says with synonyms, of names their bare letters and pinyin."""
+        if token[0].isupper():
+            return self._name(token)
         return _widened(self._found(token), self._synonyms)
+
+    def _words(self, folded: str) -> Iterator[Span]:
+        position = 0
+        while match := _SYLLABLE.search(folded, position):
+            position = match.end()
+            for entry in self._lexicon.matches(folded, match.start()):
+                end = match.start() + len(entry.source)
+                if end >= match.end() and not folded[end : end + 1].isalpha():
+                    position = end
+                    break
+            yield Span(match.start(), position)
+
+    def _names(self, text: str, words: Sequence[Span]) -> Iterator[str]:
+        """Yield the runs of capitalised words that may be Chinese names."""
+        for run in self._runs(text, words):
+            # The first word of a sentence is capitalised whatever it is: Ông Lý Cường.
+            first = run[0] == words[0] and len(run) > 2 and run[0].of(text).lower() in self._lexicon
+            name = fold(text[run[first].start : run[-1].end])
+            if name not in self._lexicon and name.count(" ") < _LONGEST_NAME and names(name.split()):
+                yield name.title()
+
+    def _runs(self, text: str, words: Sequence[Span]) -> Iterator[list[Span]]:
+        """Yield the longest runs of capitalised words, one space apart, that are no known names."""
+        run: list[Span] = []
+        for word in words:
+            written = word.of(text)
+            apart = not run or text[run[-1].end : word.start] != " "
+            part = written.istitle() and not (" " in written and self._is_name(fold(written)))
+            if run and (apart or not part):
+                yield run
+                run = []
+            if part:
+                run.append(word)
+        if run:
+            yield run
+
+    def _is_name(self, key: str) -> bool:
+        entry = self._lexicon.get(key)
+        return entry is not None and entry.glosses[0][:1].isupper()
+
+    def _name(self, token: str) -> dict[str, float]:
+        return {stem(word): _PINYIN_MASS * chance for word, chance in names(token.split()).items()}
 
     def _found(self, token: str) -> dict[str, float]:
         if not token[0].isalpha():

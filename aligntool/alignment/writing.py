@@ -1,63 +1,41 @@
 """Beads as lines of text: JSON, tab-separated, or the index form of other aligners."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from aligntool.alignment.beads import Bead
-from aligntool.errors import UsageError
+from aligntool.alignment.review import Alignment
+
+_Writer = Callable[[Iterable[Bead], Alignment], Iterator[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceList:
-    """The sentences of one side."""
-
-    lang: str
-    sentences: Sequence[str]
-
-    def joined(self, numbers: Iterable[int]) -> str:
-        """Return some sentences as one text, without spaces in Chinese."""
-        space = "" if self.lang == "zh" else " "
-        return space.join(self.sentences[number] for number in numbers)
+def write_beads(alignment: Alignment, form: str, *, least: float = 0.0) -> Iterator[str]:
+    """Yield the lines of one of ``FORMS``, without their ends, for beads at least so certain."""
+    kept = (bead for bead in alignment.beads if bead.confidence >= least)
+    return FORMS[form](kept, alignment)
 
 
-_Writer = Callable[[Iterable[Bead], SentenceList, SentenceList], Iterator[str]]
-
-
-def write_beads(
-    beads: Iterable[Bead], source: SentenceList, target: SentenceList, *, form: str
-) -> Iterator[str]:
-    """Yield the lines of a form of output, without their line ends.
-
-    Raises:
-        UsageError: if the form is unknown.
-    """
-    if form not in FORMS:
-        raise UsageError(f"no form '{form}'; there are: {', '.join(FORMS)}")
-    return FORMS[form](beads, source, target)
-
-
-def _json_lines(beads: Iterable[Bead], source: SentenceList, target: SentenceList) -> Iterator[str]:
+def _json_lines(beads: Iterable[Bead], alignment: Alignment) -> Iterator[str]:
     for bead in beads:
+        source, target = alignment.joined(bead)
         record = {
             "source": list(bead.source),
             "target": list(bead.target),
-            "src": source.joined(bead.source),
-            "tgt": target.joined(bead.target),
+            "src": source,
+            "tgt": target,
             "confidence": round(bead.confidence, 4),
         }
         yield json.dumps(record, ensure_ascii=False)
 
 
-def _tsv(beads: Iterable[Bead], source: SentenceList, target: SentenceList) -> Iterator[str]:
+def _tsv(beads: Iterable[Bead], alignment: Alignment) -> Iterator[str]:
     yield "source\ttarget\tconfidence\tsrc\ttgt"
     for bead in beads:
         numbers = [" ".join(map(str, side)) for side in (bead.source, bead.target)]
-        texts = [source.joined(bead.source), target.joined(bead.target)]
-        yield "\t".join((*numbers, f"{bead.confidence:.4f}", *texts))
+        yield "\t".join((*numbers, f"{bead.confidence:.4f}", *alignment.joined(bead)))
 
 
-def _index(beads: Iterable[Bead], source: SentenceList, target: SentenceList) -> Iterator[str]:
+def _index(beads: Iterable[Bead], alignment: Alignment) -> Iterator[str]:
     return (bead.index_form for bead in beads)
 
 

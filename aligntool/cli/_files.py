@@ -66,6 +66,21 @@ def write_files(
         click.echo(f"wrote {target}", err=True)
 
 
+def named(out: Path, endings: Sequence[str], *, is_stem: bool = False) -> list[Path]:
+    """Return the paths of files with some endings.
+
+    A single file is ``out`` itself; of several, and where ``out`` is only the beginning of a name,
+    each has its ending added.
+    """
+    if len(endings) == 1 and not is_stem:
+        return [out]
+    # FILE may have been given with the ending that all have, .xlf.
+    return [
+        out.with_name(f"{out.name.removesuffix(Path(ending).suffix)}.{ending}")
+        for ending in endings
+    ]
+
+
 def _print(write: Callable[[OpenFile], None]) -> None:
     with TemporaryDirectory() as folder:
         made = _made(Path(folder), write)

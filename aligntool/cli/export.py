@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from aligntool.cli import _options
+from aligntool.cli._files import named, write_files
 from aligntool.formats import FORMATS, file_name
 
 
@@ -26,7 +27,6 @@ def export(run: Path, format_name: str, out: Path | None) -> None:
 
     XLIFF has a file for each source language, Moses a file for each side of it.
     """
-    from aligntool.cli._files import write_files
     from aligntool.pipeline.outputs import export_run
 
     write_files(
@@ -39,10 +39,4 @@ def export(run: Path, format_name: str, out: Path | None) -> None:
 def _places(run: Path, out: Path | None, endings: Sequence[str]) -> list[Path]:
     if out is None:
         return [run / file_name(ending) for ending in endings]
-    if len(endings) == 1:
-        return [out]
-    # FILE may have been given with the ending that all have, .xlf.
-    return [
-        out.with_name(f"{out.name.removesuffix(Path(ending).suffix)}.{ending}")
-        for ending in endings
-    ]
+    return named(out, endings)

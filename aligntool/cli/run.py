@@ -1,16 +1,15 @@
 """``aligntool run``: articles in, English with consistent terms and a report out."""
 
 import json
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from aligntool.cli import _options
+from aligntool.cli._clock import now
 from aligntool.cli._output import TerminalProgress, table
-from aligntool.errors import CheckFailed, UsageError
+from aligntool.errors import CheckFailed
 from aligntool.formats import FORMATS
 from aligntool.pipeline.inputs import STANDARD_INPUT, discover
 from aligntool.pipeline.records import REPORT, summary_json
@@ -81,7 +80,7 @@ def _request(inputs: tuple[str, ...], out: Path, settings: dict[str, Any]) -> Ru
         engine_options=_options.engine_options(settings),
         despin=settings["despin"],
         formats=formats,
-        clock=_clock,
+        clock=now,
     )
 
 
@@ -89,16 +88,6 @@ def _default_out(inputs: tuple[str, ...]) -> Path:
     name = "stdin" if inputs[0] == STANDARD_INPUT else Path(inputs[0]).resolve().stem
     safe = "".join(character for character in name if character not in '*?[]<>|:"\\/')
     return Path("outputs") / (safe or "run")
-
-
-def _clock() -> datetime:
-    """Return the time; SOURCE_DATE_EPOCH fixes it, so that a run can be repeated byte for byte."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed is None:
-        return datetime.now(UTC)
-    if not fixed.isdecimal():
-        raise UsageError(f"SOURCE_DATE_EPOCH is '{fixed}'; it must be a number of seconds")
-    return datetime.fromtimestamp(int(fixed), UTC)
 
 
 def _json(result: RunResult, report: Path) -> str:

@@ -4,13 +4,10 @@ The page loads nothing and may load nothing: its Content-Security-Policy allows 
 and script, by their hashes.  It is written as it is made, so that its size costs no memory.
 """
 
-import base64
-import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
@@ -18,6 +15,7 @@ from aligntool.errors import InputError
 from aligntool.formats._highlight import Piece, source_pieces, target_pieces
 from aligntool.formats._xml import legal
 from aligntool.model import Pair, Provenance, Removal, Status
+from aligntool.page import environment, template
 from aligntool.results import ConceptSummary, DocumentSummary, Score
 
 if TYPE_CHECKING:
@@ -112,39 +110,25 @@ def write(report: ReportData, stream: BinaryIO) -> None:
     Raises:
         InputError: if the pairs or removals are not in the order of the documents.
     """
-    source = files("aligntool").joinpath("data", "report.html.jinja").read_text(encoding="utf-8")
+    source = template("report.html.jinja")
     page = _environment().from_string(source).stream(report=report, sections=_sections(report))
     page.enable_buffering(_BUFFERED)
     page.dump(stream, encoding="utf-8")
 
 
 def _environment() -> "Environment":
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_printable,
-    )
-    environment.filters["digest"] = _digest
-    environment.filters["language"] = lambda code: _LANGUAGES.get(code, code)
-    environment.filters["grade"] = _grade
-    environment.filters["percent"] = _percent
-    environment.filters["named"] = _named
-    environment.globals["statuses"] = tuple(Status)
-    return environment
+    made = environment(_printable)
+    made.filters["language"] = lambda code: _LANGUAGES.get(code, code)
+    made.filters["grade"] = _grade
+    made.filters["percent"] = _percent
+    made.filters["named"] = _named
+    made.globals["statuses"] = tuple(Status)
+    return made
 
 
 def _printable(value: object) -> object:
     """Drop what HTML, like XML, cannot hold; text that is markup already was checked before."""
     return legal(value) if type(value) is str else value
-
-
-def _digest(text: str) -> str:
-    """Return the hash by which a Content-Security-Policy allows an inline style or script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()
 
 
 def _percent(share: float) -> str:

@@ -83,6 +83,7 @@ def _term(match: TermMatch) -> dict[str, object]:
         "found": match.found,
         "target_span": None if match.target_span is None else _offsets(match.target_span),
         "status": match.status.value,
+        **({"reason": match.reason} if match.reason else {}),
     }
 
 
@@ -128,6 +129,7 @@ def _match(record: Record) -> TermMatch:
         found=record.optional_text("found"),
         target_span=record.optional_span("target_span"),
         status=record.choice("status", Status),
+        reason=record.text("reason") if "reason" in record.fields else "",
     )
 
 

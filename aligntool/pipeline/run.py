@@ -191,7 +191,7 @@ class _Run:
         glossary = self._request.glossary
         return Provenance(
             tool_version=__version__,
-            created=_iso(self._started),
+            created=records.iso(self._started),
             models=tuple(dict.fromkeys(document.model for document in summary.documents)),
             glossaries=(f"{glossary.name}@{glossary.version}",) if glossary.concepts else (),
         )
@@ -206,7 +206,7 @@ class _Run:
             title=request.out.name,
             status=status,
             provenance=provenance,
-            finished=_iso(ended),
+            finished=records.iso(ended),
             seconds=round((ended - self._started).total_seconds(), 1),
             options=_options(request),
             inputs=tuple(entry for entry in self._read if entry["doc"] in done),
@@ -262,7 +262,3 @@ def _files_of_earlier_run(out: Path) -> Sequence[str]:
     except InputError:
         # No run lies there, or one that cannot be read: nothing is known to be stale.
         return ()
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from alignment.pairs import EN_OF_ZH, ZH, ZH_BEADS
 
 from aligntool.alignment.beads import Bead
-from aligntool.alignment.review import AlignmentFile, write_alignment
+from aligntool.alignment.review import Alignment, write_alignment
 
 CONFIDENCES = (0.99, 0.95, 0.91, 0.9, 0.42, 0.55, 0.71, 0.97, 1.0)
-SAMPLE = AlignmentFile(
+SAMPLE = Alignment(
     doc="rice forum",
     source_lang="zh",
     target_lang="en",
@@ -21,7 +21,7 @@ SAMPLE = AlignmentFile(
     ),
     reviewed=frozenset({0}),
 )
-CROSSING = AlignmentFile(
+CROSSING = Alignment(
     doc="crossing",
     source_lang="zh",
     target_lang="vi",
@@ -35,7 +35,7 @@ CROSSING = AlignmentFile(
     ),
 )
 HOSTILE = "</pre></script><script>document.title=1</script><img src=x onerror=alert(1)>\"'&amp;{{7*7}}\u2028\u2029\u202e\x00\x1b\x7f\t\ufffe𠮷👩\u200d💻"
-HOSTILE_FILE = AlignmentFile(
+HOSTILE_FILE = Alignment(
     doc=HOSTILE,
     source_lang="zh",
     target_lang="en",

@@ -97,10 +97,94 @@ def test_what_cannot_be_aligned_is_said(call, files, tmp_path, text, code, messa
 def test_a_folder_is_refused(call, files, tmp_path: Path) -> None:
     code, _, err = call(tmp_path, files[1])
     assert code == 2
-    assert "2 files" in err
+    assert "give two of a kind" in err
 
 
 def test_a_missing_file_is_named(call, files) -> None:
     code, _, err = call("nowhere.txt", files[1])
     assert code == 3
     assert "nowhere.txt" in err
+
+
+class TestFolders:
+    """Files are matched by their names; each pair has its own output."""
+
+    @pytest.fixture
+    def folders(self, files, tmp_path: Path) -> tuple[Path, Path]:
+        left, right = tmp_path / "zh", tmp_path / "en"
+        for folder, path, name in ((left, files[0], "b.zh.txt"), (right, files[1], "b_en.txt")):
+            folder.mkdir()
+            (folder / name).write_bytes(path.read_bytes())
+        (right / "other.txt").write_text("Nothing like it.", encoding="utf-8")
+        return left, right
+
+    def test_pairs_are_written_into_a_folder(self, call, folders, tmp_path: Path) -> None:
+        code, _, err = call(*folders, "--out", tmp_path / "out", "--format", "index")
+        assert code == 0
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.zh.index"]
+        assert "no partner: " in err
+        assert "other.txt" in err
+
+    def test_a_folder_to_write_is_asked_for(self, call, folders) -> None:
+        code, _, err = call(*folders)
+        assert (code, err.count("\n")) == (2, 1)
+        assert "--out FOLDER" in err
+
+    def test_names_that_do_not_fit_are_an_error(self, call, folders, tmp_path: Path) -> None:
+        (folders[1] / "b_en.txt").rename(folders[1] / "else.txt")
+        code, _, err = call(*folders, "--out", tmp_path / "out")
+        assert code != 0
+        assert "aligntool pair" in err
+
+
+class TestForms:
+    """The same beads as bitext, as an alignment file and as a page; and back."""
+
+    @pytest.mark.parametrize("form", ["tmx", "xliff"])
+    def test_a_bitext_aligned_anew_gives_the_same_beads(
+        self, call, files, tmp_path: Path, form: str
+    ) -> None:
+        out = tmp_path / f"a.{form}"
+        code, _, err = call(*files, "--format", form, "--out", out)
+        assert code == 0
+        _, again, _ = call(out, "--format", "index")
+        paired = [(source, target) for source, target in ZH_BEADS if source and target]
+        assert len(again.splitlines()) == len(paired)
+        assert err.count("without a partner") == (len(paired) < len(ZH_BEADS))
+
+    def test_moses_writes_two_files_of_one_length(self, call, files, tmp_path: Path) -> None:
+        call(*files, "--format", "moses", "--out", tmp_path / "corpus")
+        sides = [tmp_path / f"corpus.zh-en.{lang}" for lang in ("zh", "en")]
+        assert len({len(side.read_text(encoding="utf-8").splitlines()) for side in sides}) == 1
+
+    def test_an_alignment_file_is_written_in_other_forms(self, call, files, tmp_path: Path) -> None:
+        out = tmp_path / "a.alignment.json"
+        call(*files, "--format", "json", "--out", out)
+        _, direct, _ = call(*files, "--format", "tsv")
+        _, through, _ = call(out, "--format", "tsv")
+        assert through == direct
+
+    def test_a_page_holds_the_alignment(self, call, files) -> None:
+        _, page, _ = call(*files, "--format", "review")
+        assert page.startswith("<!DOCTYPE html>")
+        assert ZH[4] in page
+
+    @pytest.mark.parametrize("form", ["json", "review"])
+    def test_whole_forms_leave_nothing_out(self, call, files, form: str) -> None:
+        code, out, err = call(*files, "--format", form, "--min-confidence", "0.5")
+        assert (code, out, err.count("\n")) == (2, "", 1)
+
+    def test_a_text_without_a_partner_is_no_bitext(self, call, files) -> None:
+        code, out, err = call(files[0])
+        assert (code, out, err.count("\n")) == (3, "", 1)
+
+
+def test_a_draft_and_a_glossary_are_evidence_too(call, files, tmp_path: Path) -> None:
+    glossary = tmp_path / "g.tsv"
+    glossary.write_text("concept\ten\tzh\nforum\tforum\t论坛\n", encoding="utf-8")
+    code, out, err = call(
+        *files, "--format", "index", "--draft", "assembly", "--glossary", glossary
+    )
+    assert code == 0
+    assert [line.rpartition(":")[0] for line in out.splitlines()] == INDEX
+    assert "assembly" in err

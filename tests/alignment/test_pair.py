@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aligntool.alignment.document_names import name_matches
 from aligntool.alignment.document_vectors import similarities
-from aligntool.alignment.document_words import Text
+from aligntool.alignment.document_words import Article
 from aligntool.alignment.documents import pair_documents
 from aligntool.errors import UsageError
 
@@ -48,9 +48,9 @@ NEWS = [
 ENOUGH = 0.5
 
 
-def folder(lang: str, numbers, names=None) -> list[Text]:
+def folder(lang: str, numbers, names=None) -> list[Article]:
     names = names or [""] * len(NEWS)
-    return [Text(names[number], lang, NEWS[number][lang]) for number in numbers]
+    return [Article(names[number], lang, NEWS[number][lang]) for number in numbers]
 
 
 def certain(first, second) -> set[tuple[int, int]]:
@@ -124,24 +124,24 @@ def test_equal_texts_are_uncertain() -> None:
 
 def test_numbers_tell_reports_apart_that_are_otherwise_equal() -> None:
     values = ["310", "4270", "58", "96"]
-    first = [Text("", "vi", f"Năm nay nhà máy sản xuất {value} ô tô.") for value in values]
-    second = [Text("", "en", f"The factory made {value} cars this year.") for value in values[::-1]]
+    first = [Article("", "vi", f"Năm nay nhà máy sản xuất {value} ô tô.") for value in values]
+    second = [Article("", "en", f"The factory made {value} cars this year.") for value in values[::-1]]
     assert certain(first, second) == {(0, 3), (1, 2), (2, 1), (3, 0)}
 
 
 def test_traditional_characters_are_understood() -> None:
     text = "週二清晨，一場5.8級地震襲擊了該島東部。至少12人受傷，數百所房屋受損。學校停課三天。"
-    assert certain([Text("", "zh", text)], folder("en", [0, 1])) == {(0, 0)}
+    assert certain([Article("", "zh", text)], folder("en", [0, 1])) == {(0, 0)}
 
 
 def test_nothing_is_paired_with_nothing() -> None:
     assert pair_documents([], folder("en", [0])) == []
-    assert pair_documents([Text("", "vi", "\n")], folder("en", [0])) == []
+    assert pair_documents([Article("", "vi", "\n")], folder("en", [0])) == []
 
 
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UsageError, match="'xx'"):
-        pair_documents([Text("", "xx", "abc")], folder("en", [0]))
+        pair_documents([Article("", "xx", "abc")], folder("en", [0]))
 
 
 @pytest.mark.parametrize(

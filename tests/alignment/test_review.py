@@ -16,13 +16,13 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from aligntool.alignment.beads import Bead
-from aligntool.alignment.review import AlignmentFile, read_alignment, review_page, write_alignment
+from aligntool.alignment.review import Alignment, read_alignment, review_page, write_alignment
 from aligntool.errors import InputError
 
-EMPTY = AlignmentFile(doc="", source_lang="vi", target_lang="en", source=(), target=(), beads=())
+EMPTY = Alignment(doc="", source_lang="vi", target_lang="en", source=(), target=(), beads=())
 
 
-def page(alignment: AlignmentFile) -> HtmlElement:
+def page(alignment: Alignment) -> HtmlElement:
     """Return the page parsed."""
     return html.document_fromstring(review_page(alignment))
 
@@ -40,7 +40,7 @@ def digest(root: HtmlElement, tag: str) -> str:
 
 
 @st.composite
-def alignments(draw: st.DrawFn) -> AlignmentFile:
+def alignments(draw: st.DrawFn) -> Alignment:
     """Draw sentences that are put into beads by chance, crossing and unpaired ones among them."""
     texts = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), max_size=8)
     source, target = draw(texts), draw(texts)
@@ -58,7 +58,7 @@ def alignments(draw: st.DrawFn) -> AlignmentFile:
         key=lambda bead: bead.source or (len(source),),
     )
     reviewed = draw(st.frozensets(st.integers(0, len(beads) - 1))) if beads else frozenset()
-    return AlignmentFile(
+    return Alignment(
         doc=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=8)),
         source_lang=draw(st.sampled_from(["zh", "vi", "zh-Hant-TW"])),
         target_lang="en",
@@ -98,7 +98,7 @@ class TestFile:
         )
 
     @given(alignments())
-    def test_what_is_written_is_read_back(self, alignment: AlignmentFile) -> None:
+    def test_what_is_written_is_read_back(self, alignment: Alignment) -> None:
         written = write_alignment(alignment)
         assert read_alignment(written.encode("utf-8"), "a.json") == alignment
         assert json.loads(written)["source"] == list(alignment.source)
@@ -106,7 +106,7 @@ class TestFile:
     @pytest.mark.parametrize(
         "alignment", [SAMPLE, HOSTILE_FILE, EMPTY], ids=["sample", "hostile", "empty"]
     )
-    def test_samples_are_read_back(self, alignment: AlignmentFile) -> None:
+    def test_samples_are_read_back(self, alignment: Alignment) -> None:
         assert read_alignment(write_alignment(alignment).encode(), "a.json") == alignment
 
     def test_confidence_keeps_four_decimals(self) -> None:
@@ -161,7 +161,7 @@ class TestFile:
 
 class TestPage:
     @pytest.mark.parametrize("alignment", [SAMPLE, CROSSING, HOSTILE_FILE, EMPTY])
-    def test_it_holds_the_file(self, alignment: AlignmentFile) -> None:
+    def test_it_holds_the_file(self, alignment: Alignment) -> None:
         (element,) = found(page(alignment), "//*[@id='document']")
         assert element.text_content() == write_alignment(alignment)
         assert element.get("hidden") is not None
