@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from aligntool.alignment.document_words import Text
+from aligntool.alignment.document_words import Article
 from aligntool.alignment.documents import pair_documents
 
 _SEEDS = (1, 2, 3)
@@ -24,7 +24,7 @@ _ENOUGH = 0.5
 
 Line = tuple[str, str]
 """A sentence and its English."""
-Side = tuple[list[Text], list[int]]
+Side = tuple[list[Article], list[int]]
 """The texts of a folder, and for each the number of its article."""
 
 
@@ -85,13 +85,13 @@ def folders(
     chance.shuffle(second)
     borrowed = chance.sample(second, len(second)) if variant.misnamed else second
     name = "article-{:03}" if variant.misnamed else ""
-    sources = [Text(name.format(number), lang, _text(made[number], 0)) for number in first]
+    sources = [Article(name.format(number), lang, _text(made[number], 0)) for number in first]
     targets = []
     for number, other in zip(second, borrowed, strict=True):
         lines = made[number]
         kept = chance.sample(range(len(lines)), max(round(variant.kept * len(lines)), 1))
         english = _text([lines[line] for line in sorted(kept)], 1)
-        targets.append(Text(name.format(other), "en", english))
+        targets.append(Article(name.format(other), "en", english))
     return (sources, first), (targets, second)
 
 

@@ -27,10 +27,14 @@ _PART_MASS = 0.15
 _NAME_MASS = 0.4
 _SYNONYM_MASS = 0.35
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_PINYIN_MASS = 0.3
-"""Probability that a Vietnamese name is a Chinese one's; most are Vietnam's own."""
+_CHINESE_MASS = 0.3
+"""As ``_NAME_MASS``, of names that are more often Vietnamese."""
 _LONGEST_NAME = 4
 """Syllables of a Chinese name."""
+_TITLE = "pron"
+"""What the words before names are in the lexicon: ông, bà."""
+_NO_NAMES = frozenset((_TITLE, "prep", "conj"))
+"""Words that begin sentences; others may be family names too."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -89,9 +93,9 @@ class ChineseTokens:
 
 
 class VietnameseTokens:
-    """Longest words of the lexicon, other syllables by themselves; names as wholes besides.
+    """Longest words of the lexicon, other syllables by themselves; Chinese names also as wholes.
 
-    A name in Han-Viet syllables that the lexicon lacks is one more token, written large.
+    The token of a name is its syllables with capitals, which no other token has.
     """
 
     def __init__(self) -> None:
@@ -107,10 +111,19 @@ class VietnameseTokens:
         return found + numbers(sentence, "vi") + marks(sentence)
 
     def english(self, token: str) -> dict[str, float]:
-        """Return what the lexicon says with synonyms, of names their bare letters and pinyin."""
-        if token[0].isupper():
-            return self._name(token)
-        return _widened(self._found(token), self._synonyms)
+        """Return what the lexicon says with synonyms, for names their bare letters and pinyin."""
+        unknown = token[0].isalpha() and token not in self._lexicon
+        pinyin = _pinyin(token) if unknown else {}
+        if pinyin and token[0].isupper():
+            return _joined({}, (pinyin, _CHINESE_MASS))
+        return _joined(_widened(self._found(token), self._synonyms), (pinyin, _PART_MASS))
+
+    def _found(self, token: str) -> dict[str, float]:
+        if not token[0].isalpha():
+            return {token: _MASS}
+        bare = {_plain(part): 1.0 for part in token.split()}
+        entry = _glosses(self._lexicon, token)
+        return _joined(entry, (bare, _PART_MASS)) if entry else _joined({}, (bare, _NAME_MASS))
 
     def _words(self, folded: str) -> Iterator[Span]:
         position = 0
@@ -124,42 +137,42 @@ class VietnameseTokens:
             yield Span(match.start(), position)
 
     def _names(self, text: str, words: Sequence[Span]) -> Iterator[str]:
-        """Yield the runs of capitalised words that may be Chinese names."""
-        for run in self._runs(text, words):
-            # The first word of a sentence is capitalised whatever it is: Ông Lý Cường.
-            first = run[0] == words[0] and len(run) > 2 and run[0].of(text).lower() in self._lexicon
-            name = fold(text[run[first].start : run[-1].end])
-            if name not in self._lexicon and name.count(" ") < _LONGEST_NAME and names(name.split()):
+        """Yield the runs of capitalised words that can be Chinese names and are not known."""
+        for first, last in self._runs(text, words):
+            name = fold(text[words[first].start : words[last - 1].end])
+            length = name.count(" ") + 1
+            # A syllable alone is a name after a title only: ông Tập.
+            if length == 1:
+                before = words[first - 1].of(text).split()[-1] if first else ""
+                new = self._pos(before) == _TITLE
+            else:
+                new = length <= _LONGEST_NAME and name not in self._lexicon
+            if new and _pinyin(name):
                 yield name.title()
 
-    def _runs(self, text: str, words: Sequence[Span]) -> Iterator[list[Span]]:
-        """Yield the longest runs of capitalised words, one space apart, that are no known names."""
-        run: list[Span] = []
-        for word in words:
-            written = word.of(text)
-            apart = not run or text[run[-1].end : word.start] != " "
-            part = written.istitle() and not (" " in written and self._is_name(fold(written)))
-            if run and (apart or not part):
-                yield run
-                run = []
-            if part:
-                run.append(word)
-        if run:
-            yield run
+    def _runs(self, text: str, words: Sequence[Span]) -> Iterator[tuple[int, int]]:
+        """Yield where runs of capitalised words begin and end, one space between their words."""
+        first = 0
+        for place, word in enumerate(words):
+            inside = self._in_name(word.of(text), opens=place == 0)
+            if inside and (place == first or text[words[place - 1].end : word.start] == " "):
+                continue
+            if first < place:
+                yield first, place
+            first = place if inside else place + 1
+        if first < len(words):
+            yield first, len(words)
 
-    def _is_name(self, key: str) -> bool:
-        entry = self._lexicon.get(key)
-        return entry is not None and entry.glosses[0][:1].isupper()
+    def _in_name(self, word: str, *, opens: bool) -> bool:
+        """Tell whether a word can be in a name; ``opens`` if it is the first of its sentence."""
+        if not word.istitle() or (opens and self._pos(word) in _NO_NAMES):
+            return False
+        entry = self._lexicon.get(fold(word)) if " " in word else None
+        return entry is None or not entry.glosses[0][:1].isupper()
 
-    def _name(self, token: str) -> dict[str, float]:
-        return {stem(word): _PINYIN_MASS * chance for word, chance in names(token.split()).items()}
-
-    def _found(self, token: str) -> dict[str, float]:
-        if not token[0].isalpha():
-            return {token: _MASS}
-        bare = {_plain(part): 1.0 for part in token.split()}
-        entry = _glosses(self._lexicon, token)
-        return _joined(entry, (bare, _PART_MASS)) if entry else _joined({}, (bare, _NAME_MASS))
+    def _pos(self, word: str) -> str:
+        entry = self._lexicon.get(fold(word))
+        return entry.pos if entry is not None else ""
 
 
 _TOKENS: Mapping[str, Callable[[], Tokens]] = {
@@ -230,6 +243,11 @@ def _name(lexicon: Lexicon, token: str) -> dict[str, float]:
         return {}
     forms = ["".join(syllables), syllables[0], "".join(syllables[1:]), "".join(syllables[:2])]
     return {stem(form): 1.0 for form in forms if form}
+
+
+def _pinyin(name: str) -> dict[str, float]:
+    """Return the pinyin of a name in Hán-Việt syllables as stems."""
+    return {stem(word): chance for word, chance in names(name.split()).items()}
 
 
 def _joined(first: dict[str, float], second: tuple[dict[str, float], float]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from aligntool.errors import InputError, UsageError
 from aligntool.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from aligntool.alignment.document_words import Text
+    from aligntool.alignment.document_words import Article
     from aligntool.alignment.documents import DocumentPair
     from aligntool.pipeline.inputs import InputFile
 
@@ -26,7 +26,7 @@ class _Folder:
     """The files of a side that can be used, and what they say."""
 
     paths: Sequence[str]
-    texts: "Sequence[Text]"
+    texts: "Sequence[Article]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _read(
     folder: str, files: "Sequence[InputFile]", lang: str | None, *, option: str, quiet: bool
 ) -> _Folder:
     """Return the texts of a folder; files that cannot be used are skipped with a line each."""
-    from aligntool.alignment.document_words import Text
+    from aligntool.alignment.document_words import Article
     from aligntool.pipeline.inputs import read
 
     paths, texts = [], []
@@ -125,7 +125,7 @@ def _read(
             note(f"skipped: {error}", quiet=quiet)
             continue
         paths.append(file.origin)
-        texts.append(Text(file.path.stem if file.path else "", known, text))
+        texts.append(Article(file.path.stem if file.path else "", known, text))
     if not texts:
         raise InputError(f"{folder}: none of its {len(files)} files could be used")
     return _Folder(paths, texts)

@@ -1,5 +1,6 @@
 """Existing texts in, alignments out: what ``aligntool align`` reads, and the forms it writes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -58,7 +59,7 @@ def align_files(source: Path, target: Path, request: AlignRequest) -> Alignment:
     """
     left = _text(source, request.source_lang, "--source-lang", request)
     right = _text(target, request.target_lang, "--target-lang", request)
-    return _aligned(source.stem, left, right, request)
+    return _aligned(_name(source, left.lang), left, right, request)
 
 
 def align_bitext(path: Path, request: AlignRequest) -> Alignment:
@@ -136,6 +137,11 @@ def write_alignment_as(
     with open_file(ending(form)) as stream:
         stream.write(made.encode())
     return 0
+
+
+def _name(path: Path, lang: str) -> str:
+    """Return the name of a document: its file's, without the language at the end."""
+    return re.sub(rf"[._-]{lang}$", "", path.stem) or path.stem
 
 
 def _text(path: Path, lang: str | None, option: str, request: AlignRequest) -> Text:

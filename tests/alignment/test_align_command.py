@@ -121,7 +121,7 @@ class TestFolders:
     def test_pairs_are_written_into_a_folder(self, call, folders, tmp_path: Path) -> None:
         code, _, err = call(*folders, "--out", tmp_path / "out", "--format", "index")
         assert code == 0
-        assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.zh.index"]
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.index"]
         assert "no partner: " in err
         assert "other.txt" in err
 

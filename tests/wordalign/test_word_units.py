@@ -137,6 +137,7 @@ def test_a_broken_table_is_named(monkeypatch, tmp_path) -> None:
     folder.mkdir(parents=True)
     (folder / "zh-en.tsv").write_text("source\tenglish\tcount\na\tb\tmany\n", encoding="utf-8")
     monkeypatch.setattr("aligntool.lexicon.linkcounts.files", lambda _: tmp_path)
+    load_counts.cache_clear()
     with pytest.raises(InputError, match=r"zh-en\.tsv:2: 'many'"):
         load_counts("zh")
 
