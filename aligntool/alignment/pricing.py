@@ -21,6 +21,8 @@ _LENGTHS_TRUST = 10.0
 """Beads that the first variance weighs as much as."""
 _UNPAIRED = 0.0002
 """Probability of a sentence without a partner in a free translation."""
+_OFTENEST = 0.03
+"""The same in the closest."""
 _CLOSE, _CLOSENESS = 0.7, 16.0
 """Share of unexplained words below which a translation is a closer one, in which a sentence that
 nothing explains is likelier to have no partner; and how fast its log-probability rises."""
@@ -77,7 +79,7 @@ def learnt_prices(steps: Sequence[Step], source: Side, target: Side) -> Prices:
 def with_unpaired(prices: Prices, background: float) -> Prices:
     """Return the prices with that of sentences left alone, from the share of unexplained words."""
     shapes = prices.shapes.copy()
-    price = log(_UNPAIRED) + _CLOSENESS * max(_CLOSE - background, 0.0)
+    price = min(log(_UNPAIRED) + _CLOSENESS * max(_CLOSE - background, 0.0), log(_OFTENEST))
     shapes[0, 1] = shapes[1, 0] = price
     return replace(prices, shapes=shapes)
 

@@ -4,11 +4,12 @@ The first pass knows the packaged lexicons; the others also know the words, the 
 lengths of the beads that the pass before found, and how freely the text is translated.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligntool.alignment.anchors import Band, band_along, find_band
-from aligntool.alignment.beads import Bead
+from aligntool.alignment.beads import Bead, in_source_order
 from aligntool.alignment.confidence import confidences
 from aligntool.alignment.corpus import Known, Lifts, Side, lexicon_lifts, number
 from aligntool.alignment.crossing import crossed
@@ -77,31 +78,38 @@ def align_texts(
     """
     if not source.sentences or not target.sentences:
         return _unpaired(len(source.sentences), len(target.sentences))
+    # Always the same way round, so that swapping the texts swaps the beads and nothing else.
+    if _place(source) > _place(target):
+        return in_source_order(
+            replace(bead, source=bead.target, target=bead.source)
+            for bead in _beads(target, source, glossary, in_order=in_order)
+        )
+    return in_source_order(_beads(source, target, glossary, in_order=in_order))
+
+
+def _place(text: Text) -> tuple[bool, str]:
+    """Return what texts are ordered by to be aligned: English comes second."""
+    return text.lang == "en", text.lang
+
+
+def _beads(source: Text, target: Text, glossary: Glossary, *, in_order: bool) -> Iterator[Bead]:
     starts = paragraphs(source, target)
     first, second = _known(source, starts[0], glossary), _known(target, starts[1], glossary)
     sides = Sides(first[0], second[0])
-    prior = _prior(first, second, source.lang)
+    prior = lexicon_lifts(first, second)
     scores = score(sides, prior, first_prices(*sides), [])
     first_steps = steps = search(scores)
-    corpus = taught(first, source.lang), taught(second, target.lang)
-    prior = _better(sides, prior, _prior(*corpus, source.lang), steps)
+    corpus = lexicon_lifts(taught(first, source.lang), taught(second, target.lang))
+    prior = _better(sides, prior, corpus, steps)
     for _ in range(_PASSES - 1):
         lifts = learn(steps, *sides, prior)
         scores = score(sides, lifts, learnt_prices(steps, *sides), steps)
         steps = search(scores)
     if not in_order:
         steps = crossed(steps, scores)
-    return [
-        Bead(tuple(range(one.top, one.bottom)), tuple(range(one.left, one.right)), one.score, trust)
-        for one, trust in zip(steps, confidences(first_steps, steps, scores), strict=True)
-    ]
-
-
-def _prior(first: Known, second: Known, source_lang: str) -> Lifts:
-    # English always comes second, so that swapping the texts swaps the beads and nothing else.
-    if source_lang == "en":
-        return lexicon_lifts(second, first).swapped()
-    return lexicon_lifts(first, second)
+    for one, trust in zip(steps, confidences(first_steps, steps, scores), strict=True):
+        rows, columns = range(one.top, one.bottom), range(one.left, one.right)
+        yield Bead(tuple(rows), tuple(columns), one.score, trust)
 
 
 def _known(text: Text, starts: Container[int], glossary: Glossary) -> Known:
