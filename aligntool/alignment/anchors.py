@@ -93,6 +93,8 @@ def chain(rows: "Ints", columns: "Ints", weights: "Floats", width: int) -> "tupl
     """Return the heaviest chain of points that rise strictly in both coordinates."""
     import numpy as np
 
+    if not len(rows):
+        return rows, columns
     best = np.zeros(width + 1)
     ends = np.full(width + 1, -1, dtype=np.int64)
     before = np.full(len(rows), -1, dtype=np.int64)
@@ -106,7 +108,7 @@ def chain(rows: "Ints", columns: "Ints", weights: "Floats", width: int) -> "tupl
             best[column:stop] = value
             ends[column:stop] = point
     points = []
-    point = int(ends[-1]) if len(rows) else -1
+    point = int(ends[-1])
     while point >= 0:
         points.append(point)
         point = int(before[point])

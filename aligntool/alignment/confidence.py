@@ -1,77 +1,98 @@
-"""How far to trust a bead: are the texts translations around it, and would another cut do as well?
+"""How far to trust a bead: is it the likeliest cut by far, and are the texts translations here?
 
-The confidence is the product of two logistic functions, one for each question.  Their parameters
-were fitted on the development set and on pairs of chapters that have nothing to do with each other
-(docs/alignment.md).
+The answer to the first is a logistic function of the bead's log-odds among all cuts (Platt 1999)
+and of its size, to the second one of what the lexicon explains around it; a confidence is their
+product.  ``python -m bench.align fit`` fits the parameters (docs/alignment.md).
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, product
-from math import exp
+from dataclasses import dataclass
+from math import exp, log
 from typing import TYPE_CHECKING
 
-from aligntool.alignment.search import Scores, Step, price_of
+from aligntool.alignment.posterior import posteriors
+from aligntool.alignment.search import Scores, Step
 
 if TYPE_CHECKING:
     from aligntool.alignment.corpus import Floats
 
-_NEAR = 8
-"""Beads to each side that say whether the texts are related here."""
-_RELATED = (25.0, -0.2)
-"""Steepness and middle, in nats a word, of what the lexicon alone gains around a bead."""
-_CUT = (0.45, 0.0)
-"""The same for the margin, in nats."""
-_MOST_MARGIN = 12.0
+_NEAR = 12
+"""Pairs of the first pass to each side that say whether the texts are related here."""
+_FLATTEN = 1.5
+"""What prices are divided by, since words that are next to each other are not independent."""
+_MOST_ODDS = 8.0
+_UNRELATED = -1.0
+"""What is gained by a word where nothing could be paired."""
+_RELATED = (8.5, 43.3)
+"""Parameters of the second question: constant, gain by a word."""
+_CUT = (0.9, 0.7, -0.21)
+"""Parameters of the first: constant, log-odds, sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a bead is judged by."""
+
+    odds: float
+    """Log-odds of the bead among all cuts, from flattened prices."""
+    sentences: int
+    """Sentences of both sides."""
+    gain: float
+    """What the lexicon alone gains by a word around the bead, in nats."""
 
 
 def confidences(first: Sequence[Step], steps: Sequence[Step], scores: Scores) -> list[float]:
     """Return the confidence of each of ``steps``; ``first`` were found by the lexicon alone."""
-    related = _related(first, scores)
-    made = []
-    for step, margin in zip(steps, _margins(steps, scores), strict=True):
-        middle = min((step.top + step.bottom) // 2, len(related) - 1)
-        made.append(_logistic(float(related[middle]), *_RELATED) * _logistic(margin, *_CUT))
-    return made
+    return [confidence(one) for one in clues(first, steps, scores)]
 
 
-def _logistic(value: float, steepness: float, middle: float) -> float:
-    return 1 / (1 + exp(-max(min(steepness * (value - middle), 50.0), -50.0)))
+def confidence(bead: Clues) -> float:
+    """Return the estimated probability that exactly the bead's sentences belong together."""
+    cut = _CUT[0] + _CUT[1] * bead.odds + _CUT[2] * bead.sentences
+    return _logistic(cut) * _logistic(_RELATED[0] + _RELATED[1] * bead.gain)
 
 
-def _related(steps: Sequence[Step], scores: Scores) -> "Floats":
-    """Return for each source sentence the gain per word around it."""
+def clues(first: Sequence[Step], steps: Sequence[Step], scores: Scores) -> list[Clues]:
+    """Return what each of ``steps`` is judged by; ``first`` were found by the lexicon alone."""
+    gains = _gains_around(first, steps, scores)
+    found = posteriors(steps, scores, flatten=_FLATTEN)
+    return [
+        Clues(
+            # A reading out of order has won by its lead over the best one in order.
+            odds=_odds(chance * _logistic(step.lead / _FLATTEN)),
+            sentences=step.bottom - step.top + step.right - step.left,
+            gain=float(gain),
+        )
+        for step, chance, gain in zip(steps, found, gains, strict=True)
+    ]
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-max(min(value, 50.0), -50.0)))
+
+
+def _odds(chance: float) -> float:
+    least = 1 / (1 + exp(_MOST_ODDS))
+    chance = min(max(chance, least), 1 - least)
+    return log(chance / (1 - chance))
+
+
+def _gains_around(first: Sequence[Step], steps: Sequence[Step], scores: Scores) -> "Floats":
+    """Return what a word gained in the pairs of the first pass that are nearest to each step."""
     import numpy as np
 
-    gained = np.zeros(scores.source.count + 1)
-    words = np.zeros(scores.source.count + 1)
-    for step in steps:
-        row = min(step.top, scores.source.count - 1)
-        gained[row] += step.score
-        words[row] += scores.source.limits[step.bottom] - scores.source.limits[step.top]
-        words[row] += scores.target.limits[step.right] - scores.target.limits[step.left]
-    window = np.ones(2 * _NEAR + 1)
-    around = np.convolve(gained, window)[_NEAR:-_NEAR], np.convolve(words, window)[_NEAR:-_NEAR]
-    near: Floats = 2 * around[0][:-1] / np.maximum(around[1][:-1], 1)
+    pairs = [one for one in first if one.bottom > one.top and one.right > one.left]
+    gained = np.cumsum([0.0, *(one.score for one in pairs)])
+    source, target = scores.source.limits, scores.target.limits
+    words = np.cumsum(
+        [0, *(source[one.bottom] - source[one.top] + target[one.right] - target[one.left]
+              for one in pairs)]
+    )  # fmt: skip
+    places = np.searchsorted([one.top for one in pairs], [step.top for step in steps])
+    low = np.maximum(places - _NEAR, 0)
+    high = np.minimum(places + _NEAR + 1, len(pairs))
+    size = words[high] - words[low]
+    near: Floats = np.where(
+        size > 0, 2 * (gained[high] - gained[low]) / np.maximum(size, 1), _UNRELATED
+    )
     return near
-
-
-def _margins(steps: Sequence[Step], scores: Scores) -> list[float]:
-    """Return how much worse, at least, the beads at either edge of each bead could be cut."""
-    edges = [_edge(one, other, scores) for one, other in pairwise(steps)]
-    edges = [_MOST_MARGIN, *edges, _MOST_MARGIN]
-    return [min(*edge, step.lead) for step, edge in zip(steps, pairwise(edges), strict=True)]
-
-
-def _edge(one: Step, other: Step, scores: Scores) -> float:
-    """Return what is lost by the best other way to cut two neighbouring beads."""
-    if (one.bottom, one.right) != (other.top, other.left):
-        return _MOST_MARGIN  # Sentences that changed places stand between them.
-    best = price_of(scores, (one.top, other.bottom), (one.left, other.right))
-    for down, across in product((-1, 0, 1), repeat=2):
-        middle, column = one.bottom + down, one.right + across
-        inside = one.top <= middle <= other.bottom and one.left <= column <= other.right
-        if inside and (down or across):
-            before = price_of(scores, (one.top, middle), (one.left, column))
-            after = price_of(scores, (middle, other.bottom), (column, other.right))
-            best = max(best, before + after)
-    return min(max(one.score + other.score - best, 0.0), _MOST_MARGIN)

@@ -56,8 +56,15 @@ def crossed(steps: Sequence[Step], scores: Scores) -> list[Step]:
             made += part
         else:
             lead = found[0] - in_order
-            made += [step if step in part else replace(step, lead=lead) for step in found[1]]
+            same = {_corners(step) for step in part}
+            made += [
+                step if _corners(step) in same else replace(step, lead=lead) for step in found[1]
+            ]
     return made
+
+
+def _corners(step: Step) -> tuple[int, int, int, int]:
+    return step.top, step.bottom, step.left, step.right
 
 
 def _is_open(step: Step) -> bool:
@@ -73,8 +80,9 @@ def _choices(steps: Sequence[Step], scores: Scores) -> "tuple[Ints, Ints, Floats
     rows: dict[int, tuple[int, float]] = {}
     for step in steps:
         for row in range(step.top, step.bottom):
-            left = max(step.left - _NEAR, int(scores.band.low[row]), 0)
-            right = min(step.right + _NEAR, int(scores.band.high[row + 1]), columns)
+            low, high = scores.band.low[row : row + 2], scores.band.high[row : row + 2]
+            left = max(step.left - _NEAR, int(low[0]), int(low[1]) - 1, 0)
+            right = min(step.right + _NEAR, int(high[0]) + 1, int(high[1]), columns)
             if left >= right:
                 continue
             gained = _single(scores, row, left, right)

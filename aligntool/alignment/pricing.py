@@ -108,7 +108,7 @@ def _learnt_ends(steps: Sequence[Step], source: Side, target: Side, before: Pric
     """
     import numpy as np
 
-    ends = np.array([(source.ends[one.bottom], target.ends[one.right]) for one in steps])
+    ends = np.array([(source.ends[one.bottom], target.ends[one.right]) for one in steps], np.int64)
     ends = ends.reshape(-1, 2)
     places = np.arange(CLASSES)
     within = _lifts(

@@ -7,6 +7,7 @@ marks of punctuation have the same form in every language.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from aligntool.alignment.marks import marks
@@ -182,6 +183,7 @@ _TOKENS: Mapping[str, Callable[[], Tokens]] = {
 }
 
 
+@cache
 def open_tokens(lang: str) -> Tokens:
     """Return how a language is cut into tokens.
 
