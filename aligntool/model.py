@@ -98,6 +98,14 @@ class Concept:
     note: str = ""
     line: int = 0
     """Line of the glossary file, for messages."""
+    context: str = ""
+    """Pattern that a source sentence must match for the terms to count; empty for any sentence."""
+    case: bool = False
+    """English and source terms count only as they are written, capitals and all."""
+    dnt: bool = False
+    """Do not translate: the English is the term itself."""
+    pos: str = ""
+    """Part of speech: noun, proper noun, verb, adjective, adverb, other, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,8 @@ class TermMatch:
     target_span: Span | None
     """Into ``Pair.target``."""
     status: Status
+    reason: str = ""
+    """What a replacement rests on, such as ``forbidden`` or ``links, meaning``."""
 
 
 @dataclass(frozen=True, slots=True)

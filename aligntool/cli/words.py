@@ -45,6 +45,12 @@ _Linker = Callable[[WordAligner, Sequence[_Row]], list[_Linked]]
     help="Language of the target; found out where not given.",
 )
 @click.option("--tokenized", is_flag=True, help="Tokens are what spaces part.")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    help="Translate INPUT, a text with one sentence a line, with argos, and take its attention.",
+)
+@_options.packages
 @_options.glossaries
 @click.option(
     "--format",
@@ -74,6 +80,8 @@ def words(
     source_lang: str | None,
     target_lang: str | None,
     tokenized: bool,
+    engine: str | None,
+    packages: Path | None,
     glossaries: tuple[Path, ...],
     form: str,
     min_probability: float,
@@ -86,8 +94,11 @@ def words(
     """
     from aligntool.glossary.load import load
 
-    link = _link_tokens if tokenized else _link_texts
-    found = _by_languages(_rows(inputs, (source_lang, target_lang)), link, load(glossaries))
+    if engine is not None:
+        found = _by_attention(inputs, source_lang, engine, packages, load(glossaries))
+    else:
+        link = _link_tokens if tokenized else _link_texts
+        found = _by_languages(_rows(inputs, (source_lang, target_lang)), link, load(glossaries))
     lines = [
         write_links(
             source, target, [one for one in links if one.probability >= min_probability], form=form
@@ -95,6 +106,32 @@ def words(
         for source, target, links in found
     ]
     write_file(out, lambda stream: stream.writelines(f"{line}\n".encode() for line in lines))
+
+
+def _by_attention(
+    inputs: tuple[str, ...],
+    lang: str | None,
+    engine: str,
+    packages: Path | None,
+    glossary: Glossary,
+) -> list[_Linked]:
+    from aligntool.engines.base import EngineOptions
+    from aligntool.pipeline.attention import attention_links
+    from aligntool.pipeline.inputs import discover, read
+    from aligntool.pipeline.stages import Stages
+
+    if len(inputs) > 1:
+        raise UsageError("--engine translates INPUT itself; leave out TARGET")
+    (file,) = discover(inputs)
+    stages = Stages(glossary, lang=lang, engine=engine, options=EngineOptions(packages=packages))
+    return [
+        (
+            tuple(span.of(source) for span in one.source),
+            tuple(span.of(target) for span in one.target),
+            one.links,
+        )
+        for source, target, one in attention_links(read(file), stages)
+    ]
 
 
 def _rows(inputs: tuple[str, ...], langs: tuple[str | None, str | None]) -> list[_Row]:

@@ -1,26 +1,32 @@
 """Read glossaries from TSV: one concept a line, ``|`` between alternatives.
 
-Columns: ``concept``, ``en`` (both needed), ``domain``, ``en_allowed``, ``en_forbidden``, ``note``
-and one column a source language, named by its code.  A broken line is refused with its place.
+Columns: ``concept``, ``en`` (both needed), ``domain``, ``en_allowed``, ``en_forbidden``,
+``context``, ``case``, ``dnt``, ``pos``, ``note`` and one column a source language, named by its
+code.  A broken line is refused with its place; other columns are left to ``table``.
 """
 
-import csv
 import hashlib
-import io
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from aligntool.errors import GlossaryError, at
+from aligntool.errors import GlossaryError, InputError, at
+from aligntool.glossary.cells import alternatives
+from aligntool.glossary.context import compile_context
+from aligntool.glossary.table import GlossaryTable, Row, read
 from aligntool.model import Concept, Glossary
 
-if TYPE_CHECKING:
-    from _csv import Reader as _Reader
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_ENGLISH = ("en", "en_allowed", "en_forbidden")
+LISTS = ("en_allowed", "en_forbidden")
+"""Columns of English that hold alternatives; the columns of languages do so too."""
+FLAGS = ("case", "dnt")
+"""Columns that hold yes or no."""
+COLUMNS = ("concept", "domain", "en", *LISTS, "context", *FLAGS, "pos", "note")
+"""Columns that have a meaning, besides those of languages."""
+Claim = tuple[str, str, str]
+"""A language, a term of it in the form under which it is one, and the context."""
+_LANGUAGE = re.compile(r"(?!en[-_]|en$)[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_FLAG = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
 
 
 def load(paths: Sequence[Path]) -> Glossary:
@@ -30,15 +36,25 @@ def load(paths: Sequence[Path]) -> Glossary:
         GlossaryError: if a file cannot be read, a line breaks the format, or two concepts claim
             the same id or the same source term.
     """
+    return join([read(path) for path in paths])
+
+
+def join(tables: Sequence[GlossaryTable]) -> Glossary:
+    """Return the concepts of tables as one glossary.
+
+    Raises:
+        GlossaryError: if a line breaks the format, or two concepts claim the same id or the same
+            source term.
+    """
     digest = hashlib.sha256()
     concepts: dict[str, Concept] = {}
     places: dict[str, str] = {}
-    owners: dict[tuple[str, str], str] = {}
-    for path in paths:
-        data = _read(path)
-        digest.update(data)
-        for concept in _concepts(data, path):
-            place = at(path, concept.line)
+    owners: dict[Claim, str] = {}
+    for table in tables:
+        digest.update(table.data)
+        for row in table.concepts():
+            concept = concept_of(table, row)
+            place = at(table.path, concept.line)
             if concept.id in places:
                 raise GlossaryError(
                     f"{place}: concept '{concept.id}' was already given at {places[concept.id]}"
@@ -46,12 +62,17 @@ def load(paths: Sequence[Path]) -> Glossary:
             _claim(concept, place, owners)
             places[concept.id] = place
             concepts[concept.id] = concept
-    name = "+".join(path.stem for path in paths)
+    name = "+".join(table.path.stem for table in tables)
     return Glossary(name, concepts, digest.hexdigest()[:12])
 
 
 EMPTY = Glossary("none", {}, "0" * 12)
 """The glossary of a run without one."""
+
+
+def languages(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return those columns that hold the terms of a source language."""
+    return tuple(name for name in columns if name not in COLUMNS and _LANGUAGE.fullmatch(name))
 
 
 def term_key(term: str) -> str:
@@ -63,82 +84,21 @@ def term_key(term: str) -> str:
     return composed if composed.isupper() else composed.casefold()
 
 
-def _claim(concept: Concept, place: str, owners: dict[tuple[str, str], str]) -> None:
-    """Note that the concept owns its terms, unless another one does."""
+def claims(concept: Concept) -> Iterator[tuple[str, Claim]]:
+    """Yield each term of a concept with what only one concept may claim."""
     for lang, terms in concept.terms.items():
         for term in terms:
-            owner = owners.setdefault((lang, term_key(term)), f"'{concept.id}' at {place}")
-            if not owner.startswith(f"'{concept.id}'"):
-                raise GlossaryError(
-                    f"{place}: the {lang} term '{term}' already belongs to concept {owner}; "
-                    "one term can have one meaning only"
-                )
+            yield term, (lang, term if concept.case else term_key(term), concept.context)
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise GlossaryError(f"{path}: there is no such glossary file") from error
-    except OSError as error:
-        raise GlossaryError(f"{path}: cannot be read: {error.strerror}") from error
+def concept_of(table: GlossaryTable, row: Row) -> Concept:
+    """Return the concept that a row of a table describes.
 
-
-def _concepts(data: bytes, path: Path) -> Iterator[Concept]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"{at(path, line)}: not UTF-8; save the file as UTF-8") from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
-    rows = _rows(reader, path)
-    _, header = next(rows, (1, []))
-    _check_header(header, path)
-    for line, row in rows:
-        if any(cell.strip() for cell in row) and not row[0].startswith("#"):
-            yield _concept(_cells(header, row, at(path, line)), line, path)
-
-
-def _rows(reader: "_Reader", path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line it starts on."""
-    start = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise GlossaryError(
-                f'{at(path, start)}: {error}; a cell with a " needs quotes around it and doubled'
-            ) from error
-        yield start, row
-        start = reader.line_num + 1
-
-
-def _check_header(header: Sequence[str], path: Path) -> None:
-    missing = [name for name in ("concept", "en") if name not in header]
-    if missing:
-        raise GlossaryError(
-            f"{at(path, 1)}: the header has no column '{missing[0]}'; a glossary is a "
-            "tab-separated table that starts with a line such as: concept, en, zh, vi"
-        )
-    twice = [name for name in header if header.count(name) > 1]
-    if twice:
-        raise GlossaryError(f"{at(path, 1)}: the column '{twice[0]}' stands in the header twice")
-
-
-def _cells(header: Sequence[str], row: Sequence[str], place: str) -> dict[str, str]:
-    if len(row) > len(header):
-        raise GlossaryError(
-            f"{place}: {len(row)} cells, but the header has {len(header)} columns; "
-            "take out the extra tab"
-        )
-    cells = [unicodedata.normalize("NFC", cell).strip() for cell in row]
-    return dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-
-
-def _concept(cells: dict[str, str], line: int, path: Path) -> Concept:
-    place = at(path, line)
+    Raises:
+        GlossaryError: if the row breaks the format.
+    """
+    place = at(table.path, row.line)
+    cells = table.values(row)
     for name in ("concept", "en"):
         if not cells[name]:
             raise GlossaryError(f"{place}: the cell '{name}' is empty")
@@ -146,24 +106,46 @@ def _concept(cells: dict[str, str], line: int, path: Path) -> Concept:
         raise GlossaryError(
             f"{place}: '{cells['en']}': only one rendering is preferred; put others in en_allowed"
         )
-    terms = {
-        name: _alternatives(cell)
-        for name, cell in cells.items()
-        if cell and name not in _ENGLISH and _LANGUAGE.fullmatch(name)
-    }
+    terms = {name: found for name in languages(cells) if (found := alternatives(cells[name]))}
     if not terms:
         raise GlossaryError(f"{place}: concept '{cells['concept']}' has no source term")
+    _check_context(cells.get("context", ""), place)
     return Concept(
         id=cells["concept"],
         preferred=cells["en"],
-        allowed=_alternatives(cells.get("en_allowed", "")),
-        forbidden=_alternatives(cells.get("en_forbidden", "")),
+        allowed=alternatives(cells.get("en_allowed", "")),
+        forbidden=alternatives(cells.get("en_forbidden", "")),
         terms=terms,
         domain=cells.get("domain", ""),
         note=cells.get("note", ""),
-        line=line,
+        line=row.line,
+        context=cells.get("context", ""),
+        case=_flag("case", cells, place),
+        dnt=_flag("dnt", cells, place),
+        pos=cells.get("pos", ""),
     )
 
 
-def _alternatives(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (part.strip() for part in cell.split("|")))))
+def _claim(concept: Concept, place: str, owners: dict[Claim, str]) -> None:
+    """Note that the concept owns its terms, unless another one does."""
+    for term, claim in claims(concept):
+        owner = owners.setdefault(claim, f"'{concept.id}' at {place}")
+        if not owner.startswith(f"'{concept.id}'"):
+            raise GlossaryError(
+                f"{place}: the {claim[0]} term '{term}' already belongs to concept {owner}; "
+                "one term can have one meaning only, unless a context tells them apart"
+            )
+
+
+def _check_context(pattern: str, place: str) -> None:
+    try:
+        compile_context(pattern)
+    except InputError as error:
+        raise GlossaryError(f"{place}: {error}") from error
+
+
+def _flag(column: str, cells: Mapping[str, str], place: str) -> bool:
+    value = cells.get(column, "")
+    if value.lower() not in _FLAG:
+        raise GlossaryError(f"{place}: '{value}' in the column '{column}' is neither yes nor no")
+    return _FLAG[value.lower()]

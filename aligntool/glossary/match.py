@@ -5,17 +5,28 @@ The automaton works on a folded copy of the sentence of the same length, so span
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from aligntool.model import Glossary, Occurrence
+from aligntool.glossary.context import compile_context
+from aligntool.glossary.fold import fold, simplified, spelling
+from aligntool.model import Concept, Glossary, Occurrence
 from aligntool.text import Span
 
-_OLD_TONES = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
-_NEW_TONES = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _SYLLABLE = re.compile(r"\S+")
-_TONES = dict(zip(_OLD_TONES.split(), _NEW_TONES.split(), strict=True))
-# In quy, quý the u belongs to the consonant, so the tone never moves.
-_OLD_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+_BY_CHANCE = 2
+"""Chinese characters that may stand side by side in other words; three hardly ever do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A concept for which a folded term may stand."""
+
+    concept: str
+    written: re.Pattern[str] | None
+    """How it must be written, where its case tells it from a common word."""
+    context: re.Pattern[str] | None
+    """What must be in the sentence."""
 
 
 class Matcher:
@@ -23,16 +34,16 @@ class Matcher:
 
     def __init__(self, glossary: Glossary, lang: str) -> None:
         self._lang = lang
-        concepts: dict[str, str] = {}
-        self._written: dict[str, re.Pattern[str]] = {}
+        owners: dict[str, list[_Owner]] = {}
         for concept in glossary.concepts.values():
             for term in concept.terms.get(lang, ()):
-                key = fold(term, lang)
-                if lang == "vi" and (pattern := _case(term)):
-                    self._written[key] = pattern
-                concepts.setdefault(key, concept.id)
-        self._keys = tuple(concepts)
-        self._concepts: Mapping[str, str] = concepts
+                key, written, context = distinction(concept, term, lang)
+                owners.setdefault(key, []).append(_owner(concept.id, written, context))
+        for several in owners.values():
+            # What asks for more is asked first: a context, then a way of writing.
+            several.sort(key=lambda one: (one.context is None, one.written is None))
+        self._keys = tuple(owners)
+        self._owners: Mapping[str, Sequence[_Owner]] = owners
         self._automaton = _automaton(self._keys) if self._keys else None
 
     def find(self, text: str, words: Sequence[Span] = ()) -> tuple[Occurrence, ...]:
@@ -41,44 +52,95 @@ class Matcher:
         Args:
             text: the sentence; spans index it.
             words: its words as a segmenter found them.  A Vietnamese term of one syllable is none
-                inside a longer word: Pháp (France) is not in giải pháp (solution).
+                inside a longer word: Pháp (France) is not in giải pháp (solution).  A Chinese one
+                of two characters is none where it neither begins nor ends with a word: 和平 is not
+                in 求和平息.
         """
         if self._automaton is None:
             return ()
         folded = fold(text, self._lang)
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        candidates = [
-            Occurrence(self._concepts[self._keys[index]], Span(start, end))
-            for index, start, end in found
-            if self._stands_alone(text, folded, self._keys[index], Span(start, end))
-        ]
-        if self._lang == "vi" and candidates:
-            inner = _inner_syllables(text, words)
-            candidates = [one for one in candidates if one.span not in inner]
+        candidates = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not self._whole(folded, start, end):
+                continue
+            span = Span(start, end)
+            concept = self._meant(self._owners[self._keys[index]], text, span)
+            if concept is not None:
+                candidates.append(Occurrence(concept, span))
+        if words and candidates:
+            candidates = _agreeing(candidates, text, words, self._lang)
         return _longest(candidates)
 
-    def _stands_alone(self, text: str, folded: str, key: str, span: Span) -> bool:
-        """Tell whether a match is a term and not part of a longer word or another word's twin."""
-        written = self._written.get(key)
-        if written is not None and not written.fullmatch(span.of(text)):
-            return False
-        edges = ((span.start - 1, span.start), (span.end, span.end - 1))
-        return not any(
-            0 <= outside < len(folded) and _joined(folded[outside], folded[inside], self._lang)
-            for outside, inside in edges
+    def _whole(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether a match does not go on to its left or right."""
+        lang = self._lang
+        return not (
+            (start and _joined(folded[start - 1], folded[start], lang))
+            or (end < len(folded) and _joined(folded[end], folded[end - 1], lang))
         )
 
+    def _meant(self, owners: Iterable[_Owner], text: str, span: Span) -> str | None:
+        """Return the first concept whose way of writing and context are there."""
+        for owner in owners:
+            if owner.written and not owner.written.fullmatch(spelling(span.of(text), self._lang)):
+                continue
+            if owner.context is None or owner.context.search(_contextual(text, self._lang)):
+                return owner.concept
+        return None
 
-def _case(term: str) -> re.Pattern[str] | None:
+
+def distinction(concept: Concept, term: str, lang: str) -> tuple[str, str, str]:
+    """Return what tells a term from others: its folded form, way of writing, and context.
+
+    The way of writing is a regular expression, empty where any case will do.
+    """
+    written = re.escape(spelling(term, lang)) if concept.case else _case(term, lang)
+    return fold(term, lang), written, _contextual(concept.context, lang)
+
+
+def _owner(concept: str, written: str, context: str) -> _Owner:
+    return _Owner(
+        concept,
+        re.compile(written) if written else None,
+        compile_context(context) if context else None,
+    )
+
+
+def _contextual(text: str, lang: str) -> str:
+    """Return a sentence, or a pattern for it, in the script in which contexts are sought."""
+    return simplified(text) if lang == "zh" else text
+
+
+def _case(term: str, lang: str) -> str:
     """Return how a term must be written where its case tells it from a common word.
 
     An acronym as it is (AI, not ai), a name of one syllable with a capital (Anh, not anh).
     """
+    if lang != "vi":
+        return ""
     if term.isupper() and len(term) > 1:
-        return re.compile(re.escape(term))
+        return re.escape(spelling(term, lang))
     if " " not in term and term[0].isupper():
-        return re.compile(f"{re.escape(term[0])}.*")
-    return None
+        return f"{re.escape(term[0])}.*"
+    return ""
+
+
+def _agreeing(
+    candidates: Iterable[Occurrence], text: str, words: Iterable[Span], lang: str
+) -> list[Occurrence]:
+    """Return the candidates that agree with the words of the sentence."""
+    if lang == "vi":
+        inner = _inner_syllables(text, words)
+        return [one for one in candidates if one.span not in inner]
+    if lang == "zh":
+        starts = {word.start for word in words}
+        ends = {word.end for word in words}
+        return [
+            one
+            for one in candidates
+            if len(one.span) > _BY_CHANCE or one.span.start in starts or one.span.end in ends
+        ]
+    return list(candidates)
 
 
 def _inner_syllables(text: str, words: Iterable[Span]) -> frozenset[Span]:
@@ -91,26 +153,6 @@ def _inner_syllables(text: str, words: Iterable[Span]) -> frozenset[Span]:
     )
 
 
-def fold(text: str, lang: str) -> str:
-    """Return the form in which terms are compared, code point for code point.
-
-    Letters lose their case and Vietnamese tone marks take the place of the newer spelling (hoà is
-    hòa).
-    """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few letters, such as İ, become two; they keep their case.
-        lowered = "".join(map(_lower, text))
-    if lang != "vi":
-        return lowered
-    return _OLD_TONE.sub(lambda match: _TONES[match.group()], lowered)
-
-
-def _lower(character: str) -> str:
-    lowered = character.lower()
-    return lowered if len(lowered) == 1 else character
-
-
 def _joined(outside: str, inside: str, lang: str) -> bool:
     """Tell whether two neighbouring characters belong to one word whatever the words are."""
     if lang == "zh":
@@ -118,7 +160,9 @@ def _joined(outside: str, inside: str, lang: str) -> bool:
     return outside.isalnum() and inside.isalnum()
 
 
-def _longest(candidates: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+def _longest(candidates: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    if len(candidates) < 2:
+        return tuple(candidates)
     chosen: list[Occurrence] = []
     taken: set[int] = set()
     for occurrence in sorted(candidates, key=lambda one: (-len(one.span), one.span.start)):

@@ -7,7 +7,8 @@ from functools import cached_property
 from aligntool.model import Concept, Glossary
 from aligntool.text import Span
 
-_PLURAL = r"(?:s|es)?"
+_PLURAL = "(?:s|es)?"
+_Y = re.compile("(?<=[^aeiou])y$")
 
 
 class Renderings:
@@ -49,11 +50,23 @@ class ConceptPatterns:
 
     def _found(self, text: str) -> Iterator[tuple[Span, bool]]:
         for match in self._pattern.finditer(text):
-            yield Span(*match.span()), match.group("rendering").casefold() in self._right
+            yield Span(*match.span()), self._is_right(match.group("rendering").casefold())
+
+    def _is_right(self, rendering: str) -> bool:
+        singular = rendering.removesuffix("ies") + "y" if rendering.endswith("ies") else rendering
+        return rendering in self._right or singular in self._right
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         renderings = (self.concept.preferred, *self.concept.allowed, *self.concept.forbidden)
         longest_first = sorted(renderings, key=len, reverse=True)
-        body = "|".join(re.escape(one) for one in longest_first)
-        return re.compile(rf"(?<!\w)(?P<rendering>{body}){_PLURAL}(?!\w)", re.IGNORECASE)
+        body = "|".join(map(_with_plural, longest_first))
+        flags = re.NOFLAG if self.concept.case else re.IGNORECASE
+        return re.compile(rf"(?<!\w)(?P<rendering>{body}){_PLURAL}(?!\w)", flags)
+
+
+def _with_plural(rendering: str) -> str:
+    """Return a pattern of a rendering that also knows the plural of *country*."""
+    if _Y.search(rendering):
+        return f"{re.escape(rendering[:-1])}(?:y|ies)"
+    return re.escape(rendering)

@@ -1,49 +1,47 @@
-"""Check the terms of a translation made elsewhere, line by line with its source."""
+"""Check the terms of translations made elsewhere; nothing is changed."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from aligntool.errors import InputError
-from aligntool.model import Glossary, Hypothesis, RawText, Status, TermMatch
-from aligntool.pipeline.inputs import InputFile, read
+from aligntool.model import Glossary
+from aligntool.pipeline.apply import aligned_parts
 from aligntool.pipeline.stages import Stages
-from aligntool.quality.terms import TermTally
-from aligntool.results import ConceptSummary
+from aligntool.quality.terminology import TermRate, TermReport, rates, report
+from aligntool.terms import TermAligner
 
-_GIVEN = "given"
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A text and its English."""
+
+    source: Path
+    english: Path
+    lang: str | None = None
+    """Language of the source; None to find it out."""
 
 
 def check_terms(
-    source: Path, english: Path, glossary: Glossary, *, lang: str | None = None
-) -> tuple[ConceptSummary, ...]:
-    """Return how each concept fares in an English text whose line N translates the source's.
+    translations: Sequence[Translation], glossary: Glossary, *, lines: bool = True
+) -> TermReport:
+    """Return how the terms of a glossary fare in some translations.
+
+    Args:
+        translations: files.
+        glossary: the terms.
+        lines: whether line N of an English file translates line N of its source; else sentences
+            are aligned first.
 
     Raises:
-        InputError: if a file cannot be read or the two differ in their number of lines.
+        InputError: if a file cannot be read or two differ in their number of lines.
     """
-    stages = Stages(glossary, lang=lang)
-    segments = list(stages.lines(_read(source)))
-    lines = _read(english).text.removesuffix("\n").split("\n")
-    if len(lines) != len(segments):
-        raise InputError(
-            f"{source} has {len(segments)} lines but {english} has {len(lines)}; "
-            "line N of one must translate line N of the other"
-        )
-    tally = TermTally()
-    for segment, line in zip(segments, lines, strict=True):
-        pair = stages.align(segment, (Hypothesis(line, _GIVEN, _GIVEN),))
-        tally.add(replace(pair, terms=tuple(map(_as_given, pair.terms))))
-    return tally.summaries()
-
-
-def _as_given(term: TermMatch) -> TermMatch:
-    """Return what the text itself has of a term: what aligning would replace, it does not have."""
-    if term.status is not Status.REPLACED:
-        return term
-    return replace(term, status=Status.MISSING, target_span=None)
-
-
-def _read(path: Path) -> RawText:
-    if not path.exists():
-        raise InputError(f"{path}: there is no such file")
-    return read(InputFile(path.stem, path))
+    found: list[TermRate] = []
+    # Without any step the aligner only looks for what is there.
+    looking = TermAligner(glossary, steps=frozenset())
+    for one in translations:
+        stages = Stages(glossary, lang=one.lang)
+        parts, _ = aligned_parts(stages, one.source, one.english, glossary, lines=lines)
+        pairs = looking.align(parts)
+        lang = pairs[0].lang if pairs else one.lang or ""
+        found += rates(one.source.stem, lang, pairs)
+    return report(found)

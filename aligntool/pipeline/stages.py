@@ -11,18 +11,19 @@ from aligntool.cleaning.normalize import plan
 from aligntool.engines import AUTO, open_engine
 from aligntool.engines.base import Engine, EngineOptions
 from aligntool.errors import InputError
-from aligntool.glossary.align import align_terms
 from aligntool.glossary.load import EMPTY
 from aligntool.glossary.match import Matcher
-from aligntool.glossary.renderings import Renderings
 from aligntool.languages import SOURCE_LANGUAGES, open_language
 from aligntool.languages.base import Language
 from aligntool.languages.detect import detect
 from aligntool.model import Document, Glossary, Hypothesis, Pair, RawText, Segment
 from aligntool.segment import Segmenter
+from aligntool.terms import TermAligner
 
 _NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "ar": "Arabic"}
 
+Translated = tuple[Segment, tuple[Hypothesis, ...]]
+"""A sentence with the engine's renderings, best first."""
 Notify = Callable[[str], None]
 """Receives one line for the user."""
 
@@ -53,7 +54,7 @@ class Stages:
         self._languages: dict[str, Language] = {}
         self._matchers: dict[str, Matcher] = {}
         self._engines: dict[str, Engine] = {}
-        self._renderings = Renderings(glossary)
+        self._terms = TermAligner(glossary)
 
     def clean(self, raw: RawText) -> Document:
         """Return the article of a file in the language given or detected.
@@ -78,27 +79,32 @@ class Stages:
         """Yield the sentences of a document, lazily."""
         return self._segmenter(document).sentences(document)
 
-    def translate(
-        self, segments: Iterable[Segment]
-    ) -> Iterator[tuple[Segment, tuple[Hypothesis, ...]]]:
-        """Yield each sentence with its English, in order; many are translated at once.
+    def sentences(self, raw: RawText) -> Iterator[Segment]:
+        """Yield the sentences of a file, each line of which is a paragraph; nothing is removed."""
+        document = keep_lines(raw, self._language(self._lang or _source_language(raw)))
+        return self._segmenter(document).sentences(document)
 
-        No more sentences are held than an engine is best given at a time.
-        """
+    def translate(self, segments: Iterable[Segment]) -> Iterator[Translated]:
+        """Yield each sentence with its English, in order; many are translated at once."""
+        for chunk in self._chunks(segments):
+            yield from chunk
+
+    def align(self, translated: Sequence[Translated]) -> list[Pair]:
+        """Return pairs with their terms checked and mended; what one shows is evidence for all."""
+        return self._terms.align(translated)
+
+    def pairs(self, segments: Iterable[Segment]) -> Iterator[Pair]:
+        """Translate sentences and align their terms."""
+        for chunk in self._chunks(segments):
+            yield from self.align(chunk)
+
+    def _chunks(self, segments: Iterable[Segment]) -> Iterator[list[Translated]]:
+        """Yield sentences with their English; no more are held than an engine is best given."""
         waiting = iter(segments)
         for first in waiting:
             size = self._engine(first.lang).batch_size
             chunk = [first, *islice(waiting, size - 1)]
-            yield from zip(chunk, self._translated(chunk), strict=True)
-
-    def align(self, segment: Segment, hypotheses: tuple[Hypothesis, ...]) -> Pair:
-        """Return the pair with its terms checked and mended."""
-        return align_terms(segment, hypotheses, self._renderings)
-
-    def pairs(self, segments: Iterable[Segment]) -> Iterator[Pair]:
-        """Translate sentences and align their terms."""
-        for sentence, hypotheses in self.translate(segments):
-            yield self.align(sentence, hypotheses)
+            yield list(zip(chunk, self._translated(chunk), strict=True))
 
     def _translated(self, chunk: list[Segment]) -> list[tuple[Hypothesis, ...]]:
         """Translate sentences of one or several languages, keeping their order."""

@@ -43,7 +43,7 @@ class _ConceptTally:
         if term.found is not None:
             self._raw[term.found.casefold()] += 1
         if term.target_span is not None:
-            self._renderings[_plain(term.target_span.of(pair.target), term.expected)] += 1
+            self._renderings[plain(term.target_span.of(pair.target), term.expected)] += 1
 
     def summary(self) -> ConceptSummary:
         return ConceptSummary(
@@ -56,7 +56,7 @@ class _ConceptTally:
         )
 
 
-def _plain(rendering: str, expected: str) -> str:
+def plain(rendering: str, expected: str) -> str:
     """Return a rendering in lower case; the preferred English in the plural counts as that."""
     lower, wanted = rendering.casefold().removeprefix("the "), expected.casefold()
     plurals = (wanted + "s", wanted + "es", wanted.removesuffix("y") + "ies")

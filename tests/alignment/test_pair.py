@@ -125,7 +125,9 @@ def test_equal_texts_are_uncertain() -> None:
 def test_numbers_tell_reports_apart_that_are_otherwise_equal() -> None:
     values = ["310", "4270", "58", "96"]
     first = [Article("", "vi", f"Năm nay nhà máy sản xuất {value} ô tô.") for value in values]
-    second = [Article("", "en", f"The factory made {value} cars this year.") for value in values[::-1]]
+    second = [
+        Article("", "en", f"The factory made {value} cars this year.") for value in values[::-1]
+    ]
     assert certain(first, second) == {(0, 3), (1, 2), (2, 1), (3, 0)}
 
 

@@ -58,6 +58,12 @@ def test_several_files_are_one_glossary_with_a_version_of_its_own(tmp_path: Path
             id="term twice",
         ),
         pytest.param('concept\ten\tzh\na\tA\t甲\nb\t"B\t乙\n', ":3: .*quotes", id="open quote"),
+        pytest.param("concept\ten\tzh\tcase\na\tA\t甲\tX\n", ":2: 'X' in .*'case'", id="a flag"),
+        pytest.param("concept\ten\tzh\tdnt\na\tA\t甲\tJa\n", ":2: 'Ja' in .*'dnt'", id="dnt"),
+        pytest.param(
+            "concept\ten\tzh\tcontext\na\tA\t甲\t(a+)+\n", ":2: the context .* has", id="context"
+        ),
+        pytest.param("", ":1: the header has no column 'concept'", id="empty file"),
     ],
 )
 def test_broken_lines(tmp_path: Path, text: str, message: str) -> None:
@@ -80,3 +86,27 @@ def test_a_missing_file(tmp_path: Path) -> None:
 def test_case_tells_an_acronym_from_a_word(tmp_path: Path) -> None:
     text = "concept\ten\tvi\nai\tAI\tAI\nwho\twho\tai\n"
     assert len(load([table(tmp_path, text)]).concepts) == 2
+
+
+def test_context_case_dnt_and_part_of_speech(tmp_path: Path) -> None:
+    header = "concept\ten\tzh\tcontext\tcase\tdnt\tpos\n"
+    rows = "a\tA\t甲\t公司|手机\tYes\t1\tproper noun\nb\tB\t乙\t\tfalse\t0\nc\tC\t丙\n"
+    concepts = load([table(tmp_path, header + rows)]).concepts
+    assert [(one.context, one.case, one.dnt, one.pos) for one in concepts.values()] == [
+        ("公司|手机", True, True, "proper noun"),
+        ("", False, False, ""),
+        ("", False, False, ""),
+    ]
+
+
+def test_a_context_lets_two_concepts_have_one_term(tmp_path: Path) -> None:
+    text = "concept\ten\tzh\tcontext\na\tA\t甲\nb\tB\t甲\t公司\n"
+    assert list(load([table(tmp_path, text)]).concepts) == ["a", "b"]
+
+
+def test_comments_before_the_header_and_columns_that_only_look_like_languages(
+    tmp_path: Path,
+) -> None:
+    text = "# mine\n\nconcept\ten\ten-GB\tzh-Hant\tpos\na\tA\tAA\t甲\tnoun\n"
+    concept = load([table(tmp_path, text)]).concepts["a"]
+    assert (concept.terms, concept.line) == ({"zh-Hant": ("甲",)}, 4)

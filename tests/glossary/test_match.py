@@ -1,8 +1,13 @@
 """Where glossary terms stand in a sentence."""
 
-import pytest
+import time
 
-from aligntool.glossary.match import Matcher, fold
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligntool.glossary.fold import fold
+from aligntool.glossary.match import Matcher
 from aligntool.model import Concept, Glossary
 from aligntool.text import Span
 
@@ -74,3 +79,97 @@ def test_folding_keeps_the_length(text: str) -> None:
 
 def test_folding_moves_tones_only_where_two_spellings_exist() -> None:
     assert fold("Hoà thuý khoẻ quý toàn", "vi") == "hòa thúy khỏe quý toàn"
+
+
+def glossary_of(*concepts: Concept) -> Glossary:
+    return Glossary("g", {one.id: one for one in concepts}, "0" * 12)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        pytest.param("后门", "沒有後門", "後門", id="simplified term, traditional text"),
+        pytest.param("後門", "没有后门", "后门", id="traditional term, simplified text"),
+        pytest.param("AI应用", "发展ＡＩ应用", "ＡＩ应用", id="full-width letters"),
+        pytest.param("人工智能＋", "人工智能+行动", "人工智能+", id="full-width signs"),
+    ],
+)
+def test_chinese_in_another_script_or_width(term: str, text: str, expected: str) -> None:
+    (one,) = Matcher(glossary_of(Concept("a", "A", terms={"zh": (term,)})), "zh").find(text)
+    assert one.span.of(text) == expected
+
+
+def test_a_context_decides_between_concepts_of_one_term() -> None:
+    glossary = glossary_of(
+        Concept("fruit", "apple", terms={"zh": ("苹果",)}),
+        Concept("firm", "Apple", terms={"zh": ("苹果",)}, context="公司|手機"),
+    )
+    matcher = Matcher(glossary, "zh")
+    texts = ("苹果公司", "苹果手机", "蘋果手機", "苹果很甜")
+    assert [[one.concept for one in matcher.find(text)] for text in texts] == [
+        ["firm"], ["firm"], ["firm"], ["fruit"],
+    ]  # fmt: skip
+
+
+def test_without_its_context_a_concept_is_not_found_and_shadows_nothing() -> None:
+    glossary = glossary_of(
+        Concept("long", "x", terms={"zh": ("苹果手机",)}, context="股价"),
+        Concept("short", "y", terms={"zh": ("手机",)}),
+    )
+    found = Matcher(glossary, "zh").find("苹果手机")
+    assert [one.concept for one in found] == ["short"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "count"),
+    [
+        pytest.param("zh", "Who", "WHO和who和Who", 1, id="zh"),
+        pytest.param("vi", "Đổi mới", "đổi mới, Đổi mới, ĐỔI MỚI", 1, id="vi"),
+        pytest.param("vi", "Hòa bình", "Hoà bình, hoà bình", 1, id="any tone placement"),
+        pytest.param("fr", "IA", "l'IA, ia", 1, id="another language"),
+    ],
+)
+def test_a_concept_whose_case_counts(lang: str, term: str, text: str, count: int) -> None:
+    glossary = glossary_of(Concept("a", "A", terms={lang: (term,)}, case=True))
+    assert len(Matcher(glossary, lang).find(text)) == count
+
+
+def test_two_concepts_told_apart_by_case() -> None:
+    glossary = glossary_of(
+        Concept("who", "who", terms={"vi": ("ai",)}), Concept("ai", "AI", terms={"vi": ("AI",)})
+    )
+    assert [one.concept for one in Matcher(glossary, "vi").find("ai dùng AI")] == ["who", "ai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        pytest.param("中和平台", (Span(0, 2), Span(2, 4)), 0, id="across two words"),
+        pytest.param("求和平息", (Span(0, 1), Span(1, 4)), 1, id="the beginning of a word"),
+        pytest.param("争取和平", (Span(0, 2), Span(2, 4)), 1, id="a word"),
+        pytest.param("不和平的", (Span(0, 4),), 0, id="inside a word"),
+        pytest.param("中和平台", (), 1, id="words unknown"),
+        pytest.param("驻联合国处", (Span(0, 5),), 1, id="three characters inside a word"),
+    ],
+)
+def test_chinese_terms_agree_with_a_word_at_one_end(
+    text: str, words: tuple[Span, ...], count: int
+) -> None:
+    assert len(Matcher(GLOSSARY, "zh").find(text, words)) == count
+
+
+def test_a_hundred_thousand_terms() -> None:
+    concepts = {
+        f"c{at}": Concept(f"c{at}", "x", terms={"vi": (f"thuật ngữ {at}",)})
+        for at in range(100_000)
+    }
+    started = time.process_time()
+    (one,) = Matcher(Glossary("g", concepts, "0" * 12), "vi").find("một thuật ngữ 99999 nữa")
+    assert (one.concept, time.process_time() - started < 20) == ("c99999", True)
+
+
+@given(st.text(st.sampled_from("人工智能後后ＡIaİ ﬁ"), max_size=12))
+def test_folding_chinese_keeps_the_length_and_is_final(text: str) -> None:
+    folded = fold(text, "zh")
+    assert len(folded) == len(text)
+    assert fold(folded, "zh") == folded

@@ -7,13 +7,13 @@ table and is counted here; a writer adds what its own limits cost.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import BinaryIO
 
-from aligntool.errors import InputError
+from aligntool.errors import InputError, UsageError
 from aligntool.formats.glossary._exchange import Export, Given, Reading
 from aligntool.formats.glossary._losses import Losses
 from aligntool.formats.glossary._parts import PARTS, uncarried
-from aligntool.registry import lookup
 
 __all__ = ["AUTO", "GLOSSARY_FORMATS", "Export", "Given", "Reading", "read", "write"]
 
@@ -28,7 +28,9 @@ class GlossaryFormat:
     """Where a format is read and written, and what it has a place for."""
 
     title: str
+    """What messages call it."""
     read: str
+    """``module:function``, as is ``write``."""
     write: str
     carries: frozenset[str]
     """Names of ``PARTS``."""
@@ -62,7 +64,7 @@ GLOSSARY_FORMATS: Mapping[str, GlossaryFormat] = {
         "Google CSV", f"{_ROOM}.pairs:read_csv", f"{_ROOM}.google:write_pairs", _IN_PAIRS
     ),
     "google-sets": GlossaryFormat(
-        "Google term sets",
+        "Google sets CSV",
         f"{_ROOM}.google:read_sets",
         f"{_ROOM}.google:write_sets",
         frozenset({"languages", "pos", "note"}),
@@ -96,13 +98,13 @@ def write(name: str, export: Export, stream: BinaryIO) -> tuple[str, ...]:
         InputError: if the glossary holds nothing that could be written.
         OutputError: if the format does not allow a file of that size.
     """
-    writer = lookup("glossary_formats", {key: one.write for key, one in _known().items()}, name)
-    form = GLOSSARY_FORMATS[name]
+    form = _named(name)
     chosen = export.as_pair() if form.is_pair else export.narrowed()
     losses = uncarried(chosen, carries=form.carries, title=form.title)
     if not chosen.glossary.concepts:
         raise InputError(f"{export.glossary.name}: holds no concept that could be written")
-    return (losses + writer(chosen, stream)).lines()
+    written: Losses = resolve_name(form.write)(chosen, stream)
+    return (losses + written).lines()
 
 
 def read(name: str, data: bytes, given: Given) -> Reading:
@@ -119,11 +121,16 @@ def read(name: str, data: bytes, given: Given) -> Reading:
     """
     from aligntool.formats.glossary.detect import detect
 
-    chosen = detect(data, given.origin) if name == AUTO else name
-    reader = lookup("glossary_formats", {key: one.read for key, one in _known().items()}, chosen)
-    reading: Reading = reader(data, given)
+    form = _named(detect(data, given.origin) if name == AUTO else name)
+    reading: Reading = resolve_name(form.read)(data, given)
+    if not reading.concepts:
+        raise InputError("; ".join((f"{given.origin}: holds no concept", *reading.lines)))
     return reading
 
 
-def _known() -> Mapping[str, GlossaryFormat]:
-    return GLOSSARY_FORMATS
+def _named(name: str) -> GlossaryFormat:
+    if name not in GLOSSARY_FORMATS:
+        raise UsageError(
+            f"no glossary format is called '{name}'; there are: {', '.join(GLOSSARY_FORMATS)}"
+        )
+    return GLOSSARY_FORMATS[name]

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from aligntool.formats._line import one_line
-from aligntool.formats.glossary._exchange import ENGLISH, Reading
+from aligntool.formats.glossary._exchange import ENGLISH, Given, Reading
 from aligntool.formats.glossary._losses import Losses
 from aligntool.glossary.cells import SEPARATOR
 from aligntool.glossary.load import Claim, claims, languages
@@ -31,23 +31,23 @@ def language(code: str) -> str:
     return whole if languages([whole]) else ""
 
 
-def finished(drafts: Iterable[Concept], losses: Losses, *, origin: str) -> Reading:
+def finished(drafts: Iterable[Concept], losses: Losses, given: Given) -> Reading:
     """Return the concepts as a glossary can hold them; what it cannot hold is counted as lost.
 
     Args:
         drafts: concepts as they were read; id and preferred English may be empty.
         losses: what the reader has lost already.
-        origin: the file, for messages.
+        given: what the user says of the file.
     """
     gathered = losses + Losses()
     kept: dict[str, Concept] = {}
     owners: dict[Claim, str] = {}
     for draft in drafts:
-        concept = _cleaned(draft, gathered, origin)
+        concept = _cleaned(draft, gathered, given.origin)
         if not concept.preferred:
-            gathered.add("no English term that may be used, left out", _name(concept, origin))
+            gathered.add("no English term that may be used, left out", _name(concept, given.origin))
             continue
-        concept = replace(concept, id=_unique(concept, kept))
+        concept = replace(concept, id=_unique(concept, kept, given.ids))
         concept = _unclaimed(concept, owners, gathered)
         if not concept.terms:
             gathered.add("no term in another language than English, left out", concept.id)
@@ -93,11 +93,11 @@ def _plain(text: str) -> str:
     return one_line(unicodedata.normalize("NFC", text)).strip()
 
 
-def _unique(concept: Concept, taken: Iterable[str]) -> str:
-    """Return the concept's id, else one made from its English; a number tells it from others."""
-    wanted = concept.id or _slug(concept.preferred)
-    number, name, known = 1, wanted, set(taken)
-    while name in known:
+def _unique(concept: Concept, taken: Container[str], ids: Mapping[str, str]) -> str:
+    """Return the concept's id, else one for its English; a number tells it from others."""
+    wanted = concept.id or ids.get(concept.preferred) or _slug(concept.preferred)
+    number, name = 1, wanted
+    while name in taken:
         number += 1
         name = f"{wanted}-{number}"
     return name
@@ -119,8 +119,3 @@ def _unclaimed(concept: Concept, owners: dict[Claim, str], losses: Losses) -> Co
         else:
             losses.add("terms that an earlier concept has already, left out", concept.id)
     return replace(concept, terms={lang: tuple(words) for lang, words in kept.items()})
-
-
-def parts_of_speech(pos: str, codes: Sequence[tuple[str, str]]) -> str:
-    """Return the part of speech that a format's code stands for; other codes stay as they are."""
-    return next((ours for ours, code in codes if code.lower() == pos.lower()), pos)

@@ -1,7 +1,7 @@
 """What a reader is told and returns, and what a writer gets."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from aligntool.errors import InputError, UsageError
 from aligntool.formats.glossary._losses import Losses
@@ -19,6 +19,8 @@ class Given:
     source_lang: str | None = None
     """Language of the source terms, where the format names none."""
     target_lang: str | None = None
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Preferred English → id of a concept that the file gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +91,27 @@ class Export:
             UsageError: if the source language is open, or neither language is English.
             InputError: if no concept has a term in both.
         """
-        languages = list(dict.fromkeys(lang for one in self.concepts for lang in one.terms))
-        others = [lang for lang in languages if lang != self.target_lang]
-        source = self.source_lang or (others[0] if len(others) == 1 else None)
-        if source is None:
-            raise UsageError(
-                f"the format has one source language, the glossary {', '.join(others) or 'none'}; "
-                "choose it with --source-lang"
-            )
+        source = self.source_lang or self._only_source()
         if ENGLISH not in (source, self.target_lang) or source == self.target_lang:
             raise UsageError(
                 f"from '{source}' to '{self.target_lang}': one of the two languages must be English"
             )
-        chosen = replace(self, source_lang=source)
-        for lang in (source, self.target_lang):
-            if lang not in (ENGLISH, *languages):
-                raise chosen._nothing_in(lang)
-        return chosen
+        wanted = (source, self.target_lang)
+        if not any(all(terms_in(one, lang) for lang in wanted) for one in self.concepts):
+            raise self._nothing_in(source if source != ENGLISH else self.target_lang)
+        return replace(self, source_lang=source)
+
+    def _only_source(self) -> str:
+        """Return the source language that is meant where none was given."""
+        if self.target_lang != ENGLISH:
+            return ENGLISH
+        languages = dict.fromkeys(lang for concept in self.concepts for lang in concept.terms)
+        if len(languages) != 1:
+            raise UsageError(
+                f"{self.glossary.name}: a file of pairs has one source language, this glossary has "
+                f"{', '.join(languages) or 'none'}; choose it with --source-lang"
+            )
+        return next(iter(languages))
 
     def _nothing_in(self, lang: str) -> InputError:
         languages = sorted({lang for concept in self.concepts for lang in concept.terms})

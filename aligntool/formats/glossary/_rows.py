@@ -15,7 +15,7 @@ COMMENT = "#"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """The cells of a row, trimmed."""
 
     line: int
@@ -39,7 +39,7 @@ def decoded(data: bytes, origin: str) -> str:
     return text
 
 
-def tab_rows(text: str, *, comments: bool) -> Iterator[Row]:
+def tab_rows(text: str, *, comments: bool) -> Iterator[TextRow]:
     """Yield the rows of a table without quotes that are not blank.
 
     Args:
@@ -51,7 +51,7 @@ def tab_rows(text: str, *, comments: bool) -> Iterator[Row]:
             yield _row(number, line.removesuffix("\r").split("\t"))
 
 
-def csv_rows(text: str, origin: str) -> Iterator[Row]:
+def csv_rows(text: str, origin: str) -> Iterator[TextRow]:
     """Yield the rows of a table with commas and quotes (RFC 4180) that are not blank.
 
     Raises:
@@ -73,8 +73,8 @@ def csv_rows(text: str, origin: str) -> Iterator[Row]:
         start = reader.line_num + 1
 
 
-def _row(line: int, cells: Iterable[str]) -> Row:
-    return Row(line, tuple(cell.strip() for cell in cells))
+def _row(line: int, cells: Iterable[str]) -> TextRow:
+    return TextRow(line, tuple(cell.strip() for cell in cells))
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
@@ -100,15 +100,19 @@ def without_comments(
             yield row
 
 
-def write_limited(text: str, stream: BinaryIO, *, most: int, title: str) -> None:
+def write_limited(text: str, stream: BinaryIO, *, size: int, most: int, what: str) -> None:
     """Write text as UTF-8.
 
+    Args:
+        text: the text.
+        stream: where to write it.
+        size: its size, as ``what`` counts it.
+        most: the size that is allowed.
+        what: who allows it and what is counted, ``DeepL takes bytes``.
+
     Raises:
-        OutputError: if it has more than ``most`` bytes.
+        OutputError: if it is larger.
     """
-    data = text.encode()
-    if len(data) > most:
-        raise OutputError(
-            f"{title} takes {most:,} bytes at most, this glossary has {len(data):,}; split it"
-        )
-    stream.write(data)
+    if size > most:
+        raise OutputError(f"{what}: {most:,} at most, and this glossary has {size:,}; split it")
+    stream.write(text.encode())

@@ -8,7 +8,7 @@ from aligntool.errors import InputError, UsageError, at
 from aligntool.formats.glossary._concepts import finished, language
 from aligntool.formats.glossary._exchange import ENGLISH, Export, Given, Reading, terms_in
 from aligntool.formats.glossary._losses import Losses
-from aligntool.formats.glossary._rows import Row, csv_rows, decoded, tab_rows
+from aligntool.formats.glossary._rows import TextRow, csv_rows, decoded, tab_rows
 from aligntool.languages.detect import detect
 from aligntool.model import Concept
 
@@ -19,11 +19,14 @@ _MOST_CELLS = 5
 
 
 class Standing(Enum):
-    """What a target is to its source."""
+    """What a target is to its source, the best first."""
 
     PREFERRED = "preferred"
     ALLOWED = "allowed"
     FORBIDDEN = "forbidden"
+
+
+_RANKS = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def read_csv(data: bytes, given: Given) -> Reading:
     return _read(csv_rows(decoded(data, given.origin), given.origin), given, most=_MOST_CELLS)
 
 
-def _read(rows: Iterable[Row], given: Given, *, most: int) -> Reading:
+def _read(rows: Iterable[TextRow], given: Given, *, most: int) -> Reading:
     found: list[TermPair] = []
     named: dict[tuple[str, str], None] = {}
     for row in rows:
@@ -89,10 +92,10 @@ def _read(rows: Iterable[Row], given: Given, *, most: int) -> Reading:
             raise InputError(f"{place}: {len(row.cells)} cells; a source and a target are wanted")
         found.append(term_pair(row.cells[0], row.cells[1], place, Concept("", "", line=row.line)))
         if len(row.cells) > 3:
-            named[row.cells[2].lower(), row.cells[3].lower()] = None
+            named[language(row.cells[2]), language(row.cells[3])] = None
     if len(named) > 1:
         raise InputError(f"{given.origin}: holds pairs of several languages; split it by language")
-    return concepts_of(found, given, named=next(iter(named), ("", "")))
+    return concepts_of(found, given, Losses(), named=next(iter(named), ("", "")))
 
 
 def term_pair(
@@ -112,7 +115,9 @@ def term_pair(
     return TermPair(source, target, standing or Standing.PREFERRED, concept)
 
 
-def concepts_of(found: Sequence[TermPair], given: Given, *, named: tuple[str, str]) -> Reading:
+def concepts_of(
+    found: Sequence[TermPair], given: Given, losses: Losses, *, named: tuple[str, str]
+) -> Reading:
     """Return the concepts of pairs.
 
     Pairs with one id are a concept; without ids, a source with its targets is, together with other
@@ -121,82 +126,91 @@ def concepts_of(found: Sequence[TermPair], given: Given, *, named: tuple[str, st
     Args:
         found: the pairs in the order of the file.
         given: what the user says of the languages.
-        named: what the file says of them, ``""`` where it says nothing.
+        losses: what was lost already.
+        named: what the file says of them, ``""`` where it says nothing a glossary knows.
 
     Raises:
         InputError: if it stays open which languages these are, or neither is English.
     """
-    losses = Losses()
-    source_lang, target_lang = _languages(found, given, named)
-    drafts = []
-    for group in _grouped(found).values():
-        sources = list(dict.fromkeys(_first_preferred(group)))
-        usable = [one.target for one in group if one.standing is not Standing.FORBIDDEN]
-        forbidden = [one.target for one in group if one.standing is Standing.FORBIDDEN]
-        targets = list(dict.fromkeys(usable))
-        into_english = target_lang == ENGLISH
-        english, others = (targets, sources) if into_english else (sources, targets)
-        if forbidden and not into_english:
-            losses.add("forbidden terms of other languages than English, left out", english[0])
-        drafts.append(
-            Concept(
-                id=_first(one.concept.id for one in group),
-                preferred=english[0] if english else "",
-                allowed=tuple(english[1:]),
-                forbidden=tuple(forbidden) if into_english else (),
-                terms={source_lang if into_english else target_lang: tuple(others)},
-                note="; ".join(dict.fromkeys(filter(None, (one.concept.note for one in group)))),
-                line=group[0].concept.line,
-                pos=_first(one.concept.pos for one in group),
-            )
-        )
-    return finished(drafts, losses, origin=given.origin)
+    langs = _languages(found, given, named)
+    drafts = [_draft(group, langs, losses) for group in _grouped(found).values()]
+    return finished(drafts, losses, given)
+
+
+def _draft(group: Sequence[TermPair], langs: tuple[str, str], losses: Losses) -> Concept:
+    """Return the concept of pairs that belong together, the best target first."""
+    sources = tuple(dict.fromkeys(one.source for one in group))
+    usable = (one.target for one in group if one.standing is not Standing.FORBIDDEN)
+    targets = tuple(dict.fromkeys(usable))
+    forbidden = tuple(one.target for one in group if one.standing is Standing.FORBIDDEN)
+    source_lang, target_lang = langs
+    if target_lang == ENGLISH:
+        english, others, lang = targets, sources, source_lang
+    else:
+        english, others, lang = sources, targets, target_lang
+        told = "forbidden terms of other languages than English, left out"
+        losses.add(told, english[0], len(forbidden))
+        forbidden = ()
+    return Concept(
+        id=_first(one.concept.id for one in group),
+        preferred=_first(english),
+        allowed=english[1:],
+        forbidden=forbidden,
+        terms={lang: others},
+        note="; ".join(dict.fromkeys(filter(None, (one.concept.note for one in group)))),
+        line=min(one.concept.line for one in group),
+        pos=_first(one.concept.pos for one in group),
+    )
 
 
 def _first(values: Iterable[str]) -> str:
     return next(filter(None, values), "")
 
 
-def _first_preferred(group: Sequence[TermPair]) -> list[str]:
-    """Return the sources, those of preferred targets first."""
-    return [
-        one.source for one in sorted(group, key=lambda one: one.standing is not Standing.PREFERRED)
-    ]
-
-
 def _grouped(found: Sequence[TermPair]) -> Mapping[str, list[TermPair]]:
     """Return the pairs by concept, the best target of each first."""
-    ranked = sorted(found, key=lambda one: list(Standing).index(one.standing))
     best: dict[str, str] = {}
-    for one in ranked:
+    for one in sorted(found, key=_rank):
         best.setdefault(one.source, one.target)
     groups: dict[str, list[TermPair]] = {}
     for one in found:
         key = one.concept.id or f"\n{best[one.source]}"
         groups.setdefault(key, []).append(one)
     for group in groups.values():
-        group.sort(key=lambda one: list(Standing).index(one.standing))
+        group.sort(key=_rank)
     return groups
 
 
-def _languages(
-    found: Sequence[TermPair], given: Given, named: tuple[str, str]
-) -> tuple[str, str]:
+def _rank(one: TermPair) -> int:
+    return _RANKS[one.standing]
+
+
+def _languages(found: Sequence[TermPair], given: Given, named: tuple[str, str]) -> tuple[str, str]:
     """Return source and target: as given, else as the file names them, else as the text tells."""
-    target = given.target_lang or language(named[1])
-    source = given.source_lang or language(named[0]) or _told(one.source for one in found)
+    target = _chosen(given.target_lang) or named[1]
+    source = _chosen(given.source_lang) or named[0] or _told(one.source for one in found)
     if not target:
         told = _told(one.target for one in found)
         target = told or ENGLISH if source == ENGLISH else ENGLISH
     if not source:
-        raise InputError(f"{given.origin}: names no language and its text tells none; "
-                         "add --source-lang")
+        raise InputError(
+            f"{given.origin}: names no language and its text tells none; add --source-lang"
+        )
     if ENGLISH not in (source, target) or source == target:
         raise UsageError(
             f"{given.origin}: from '{source}' to '{target}'; one of the two must be English, "
             "say which with --source-lang and --target-lang"
         )
     return source, target
+
+
+def _chosen(code: str | None) -> str:
+    """Return the language that the user gives as a glossary names it; "" if none is given."""
+    if not code:
+        return ""
+    if not (lang := language(code)):
+        raise UsageError(f"'{code}' is no language code, such as vi")
+    return lang
 
 
 def _told(terms: Iterable[str]) -> str:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from aligntool.glossary.align import align_terms
 from aligntool.glossary.match import Matcher
-from aligntool.glossary.renderings import Renderings
 from aligntool.model import Concept, Glossary, Hypothesis, Kind, Pair, Segment, Status
+from aligntool.terms import TermAligner
 from aligntool.text import Edit, Rewrite, Span, rewrite
 
 GLOSSARY = Glossary(
@@ -34,7 +33,7 @@ GLOSSARY = Glossary(
     },
     "0" * 12,
 )
-RENDERINGS = Renderings(GLOSSARY)
+ALIGNER = TermAligner(GLOSSARY)
 
 
 def aligned(source: str, english: str) -> Pair:
@@ -42,7 +41,7 @@ def aligned(source: str, english: str) -> Pair:
         "d", 1, Kind.BODY, "zh", Rewrite(source, source), Rewrite(source, source), (),
         Matcher(GLOSSARY, "zh").find(source),
     )  # fmt: skip
-    return align_terms(segment, (Hypothesis(english, "e", "m"),), RENDERINGS)
+    return ALIGNER.align([(segment, (Hypothesis(english, "e", "m"),))])[0]
 
 
 OK, REPLACED, MISSING = Status.OK, Status.REPLACED, Status.MISSING
@@ -96,7 +95,7 @@ def test_alignment(source: str, english: str, target: str, statuses: list[Status
 
 def test_spans_point_into_the_final_texts() -> None:
     pair = aligned("联合国人工智能治理人工智能", "UN wild AI and a management of it, AI")
-    assert pair.target == "UN AI and a governance of it, AI"
+    assert pair.target == "UN AI and governance of it, AI"
     shown = [
         (
             term.source,
@@ -120,6 +119,6 @@ def test_source_spans_are_of_the_sentence_as_found() -> None:
     normalized = rewrite("用野生智能", [Edit(Span(1, 5), "人工智能")])
     occurrences = Matcher(GLOSSARY, "zh").find(normalized.text)
     segment = Segment("d", 1, Kind.BODY, "zh", clean, normalized, (), occurrences)
-    pair = align_terms(segment, (Hypothesis("Use AI", "e", "m"),), RENDERINGS)
+    (pair,) = ALIGNER.align([(segment, (Hypothesis("Use AI", "e", "m"),))])
     assert pair.terms[0].source == "野生智能"
     assert pair.terms[0].source_span.of(pair.source) == "野生智能"

@@ -1,0 +1,64 @@
+"""What the English has of each concept by itself: right and forbidden renderings, claimed once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from aligntool.glossary.renderings import Renderings
+from aligntool.model import Occurrence
+from aligntool.text import Span
+
+
+@dataclass(slots=True)
+class Claims:
+    """Which stretches of a sentence belong to which terms; spans index the hypothesis."""
+
+    text: str
+    right: dict[Occurrence, Span] = field(default_factory=dict)
+    wrong: dict[Occurrence, Span] = field(default_factory=dict)
+    """Forbidden renderings."""
+    echoed: dict[Occurrence, Span] = field(default_factory=dict)
+    """Said more often in the source than in the English: where the English says it."""
+    rest: list[Occurrence] = field(default_factory=list)
+    """Terms whose English is not there as the glossary writes it."""
+
+    @property
+    def taken(self) -> list[Span]:
+        """Everything that a term has claimed."""
+        return [*self.right.values(), *self.wrong.values()]
+
+    def free(self, spans: Iterable[Span]) -> list[Span]:
+        """Return those spans that no term has claimed yet."""
+        taken = self.taken
+        return [span for span in spans if not any(span.overlaps(other) for other in taken)]
+
+
+def claim(text: str, occurrences: Sequence[Occurrence], renderings: Renderings) -> Claims:
+    """Return what the English has of each occurrence.
+
+    Concepts with the longest source terms choose first, so that the AI of *World AI Conference* is
+    not taken for the AI of the next clause.
+    """
+    claims = Claims(text)
+    for concept, group in by_concept(occurrences):
+        patterns = renderings.of(concept)
+        everywhere = list(patterns.right(text))
+        right = claims.free(everywhere)[: len(group)]
+        wrong = claims.free(patterns.wrong(text))[: len(group) - len(right)]
+        # Both languages are taken to name things in the same order.
+        waiting = list(group)
+        for span in sorted([*right, *wrong]):
+            (claims.right if span in right else claims.wrong)[waiting.pop(0)] = span
+        said = [claims.right[one] for one in group if one in claims.right] or everywhere
+        for occurrence in waiting:
+            if said:
+                claims.echoed[occurrence] = said[-1]
+            claims.rest.append(occurrence)
+    return claims
+
+
+def by_concept(occurrences: Sequence[Occurrence]) -> list[tuple[str, list[Occurrence]]]:
+    """Group occurrences in order of position, the concept with the longest source term first."""
+    groups: dict[str, list[Occurrence]] = {}
+    for occurrence in sorted(occurrences, key=lambda one: -len(one.span)):
+        groups.setdefault(occurrence.concept, []).append(occurrence)
+    return [(concept, sorted(group, key=lambda one: one.span)) for concept, group in groups.items()]
