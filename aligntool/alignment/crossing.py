@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aligntool.alignment.corpus import Floats, Ints
 
-_INVERTED = -7.0
+_INVERTED = -5.0
 """Log-probability of an inversion where one may be."""
 _CERTAIN = 0.0
 """Nats that a pair of sentences gains at least to show an inversion."""

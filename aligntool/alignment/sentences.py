@@ -93,14 +93,10 @@ def _place(text: Text) -> tuple[bool, str]:
 
 
 def _beads(source: Text, target: Text, glossary: Glossary, *, in_order: bool) -> Iterator[Bead]:
-    starts = paragraphs(source, target)
-    first, second = _known(source, starts[0], glossary), _known(target, starts[1], glossary)
-    sides = Sides(first[0], second[0])
-    prior = lexicon_lifts(first, second)
-    scores = score(sides, prior, first_prices(*sides), [])
+    sides, lexicon, corpus = _opened(source, target, glossary)
+    scores = score(sides, lexicon, first_prices(*sides), [])
     first_steps = steps = search(scores)
-    corpus = lexicon_lifts(taught(first, source.lang), taught(second, target.lang))
-    prior = _better(sides, prior, corpus, steps)
+    prior = _better(sides, lexicon, corpus, steps)
     for _ in range(_PASSES - 1):
         lifts = learn(steps, *sides, prior)
         scores = score(sides, lifts, learnt_prices(steps, *sides), steps)
@@ -110,6 +106,14 @@ def _beads(source: Text, target: Text, glossary: Glossary, *, in_order: bool) ->
     for one, trust in zip(steps, confidences(first_steps, steps, scores), strict=True):
         rows, columns = range(one.top, one.bottom), range(one.left, one.right)
         yield Bead(tuple(rows), tuple(columns), one.score, trust)
+
+
+def _opened(source: Text, target: Text, glossary: Glossary) -> tuple[Sides, Lifts, Lifts]:
+    """Return both texts as numbers, and the lifts of the lexicon without and with the corpus."""
+    starts = paragraphs(source, target)
+    first, second = _known(source, starts[0], glossary), _known(target, starts[1], glossary)
+    corpus = lexicon_lifts(taught(first, source.lang), taught(second, target.lang))
+    return Sides(first[0], second[0]), lexicon_lifts(first, second), corpus
 
 
 def _known(text: Text, starts: Container[int], glossary: Glossary) -> Known:

@@ -140,7 +140,9 @@ def _head_behind(place: Place) -> int:
         if is_verbal(word.lower):
             return 0
         if not is_adjectival(word.lower):
-            return count
+            behind = place.next(count + 1)
+            # A part of a hyphenated word is no noun by itself: party-building.
+            return 0 if behind is not None and behind.role is Role.JOINT else count
     return 0
 
 

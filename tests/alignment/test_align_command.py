@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from alignment.pairs import EN_OF_ZH, ZH, ZH_BEADS
 
@@ -177,6 +178,29 @@ class TestForms:
     def test_a_text_without_a_partner_is_no_bitext(self, call, files) -> None:
         code, out, err = call(files[0])
         assert (code, out, err.count("\n")) == (3, "", 1)
+
+
+def _word_document(path: Path, paragraphs: list[str]) -> None:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx"])
+def test_other_kinds_of_text_give_the_same_beads(call, files, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"b.{ending}"
+    paragraphs = files[1].read_text(encoding="utf-8").strip().split("\n")
+    if ending == "docx":
+        _word_document(path, paragraphs)
+    elif ending == "html":
+        body = "".join(f"<p>{text}</p>" for text in paragraphs)
+        path.write_text(f"<html><body><article>{body}</article></body></html>", encoding="utf-8")
+    else:
+        path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    code, out, _ = call(files[0], path, "--format", "index")
+    assert code == 0
+    assert [line.rpartition(":")[0] for line in out.splitlines()] == INDEX
 
 
 def test_a_draft_and_a_glossary_are_evidence_too(call, files, tmp_path: Path) -> None:

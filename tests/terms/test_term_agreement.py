@@ -54,6 +54,7 @@ def applied(text: str, made: Replacement) -> str:
         pytest.param("a [high-quality {path} of development]", "high-quality development", "a path of high-quality development", id="a noun inside is kept"),
         pytest.param("a [Chinese-style socialist] party led", "socialism with Chinese characteristics", "a party of socialism with Chinese characteristics led", id="turned round"),
         pytest.param("follow [China's special socialist] path", "socialism with Chinese characteristics", "follow the path of socialism with Chinese characteristics", id="turned with an article"),
+        pytest.param("of [China's socialist] party-building", "socialism with Chinese characteristics", "of socialism with Chinese characteristics party-building", id="not round a hyphen"),
         pytest.param("by [managing] water", "governance", "by governance of water", id="gerund"),
         pytest.param("led by [FAO]", "Food and Agriculture Organization", "led by the Food and Agriculture Organization", id="a name that takes the"),
         pytest.param("the Department of [Trade]", "Ministry of Commerce", "the Ministry of Commerce", id="one office for another"),

@@ -79,7 +79,7 @@ def _openpyxl() -> Any:
     try:
         return import_module("openpyxl")
     except ModuleNotFoundError as error:
-        raise MissingDependency("XLSX needs openpyxl: pip install openpyxl") from error
+        raise MissingDependency("XLSX needs openpyxl: pip install 'aligntool[xlsx]'") from error
 
 
 def _text_cell(sheet: Any, text: str, concept: str, losses: Losses) -> Any:

@@ -171,5 +171,5 @@ def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(xlsx, "import_module", missing)
-    with pytest.raises(MissingDependency, match="pip install openpyxl"):
+    with pytest.raises(MissingDependency, match="XLSX needs openpyxl: pip install"):
         exported("xlsx", GOVERNANCE)
