@@ -3,10 +3,10 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
 from aligntool.alignment.texts import Text
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.model import RawText
 from aligntool.pipeline.stages import Stages
 from bench.align_made import article
@@ -44,8 +44,7 @@ def mac_dev(folder: Path) -> list[Case]:
 
 def made(lang: str) -> list[Case]:
     """Return articles put together from the packaged corpus, which taught the word table."""
-    table = (files("aligntool") / "data" / "corpus" / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    lines = [(source, english) for _, source, english in map(_cells, table.splitlines()[1:])]
+    lines = corpus_pairs(lang)
     articles = (
         article(lines, lang, random.Random(f"{lang} {number}"), moved=bool(number % 2))
         for number in range(_MADE)
@@ -76,10 +75,6 @@ def with_draft(case: Case) -> Case:
     lines = stages.lines(RawText("draft", "\n".join(case.source.sentences)))
     draft = [pair.target for pair in stages.pairs(lines)]
     return replace(case, source=replace(case.source, draft=draft))
-
-
-def _cells(line: str) -> list[str]:
-    return line.split("\t")
 
 
 def _case(folder: Path, name: str, lang: str) -> Case:

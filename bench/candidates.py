@@ -21,6 +21,7 @@ from aligntool.glossary.fold import fold
 from aligntool.glossary.load import load
 from aligntool.glossary.match import Matcher
 from aligntool.glossary.renderings import Renderings
+from aligntool.lexicon.corpus import corpus_pairs
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = ROOT / "glossaries" / "ai-governance.tsv"
@@ -55,9 +56,7 @@ def _beads(path: Path, lang: str) -> Iterator[SentencePair]:
 
 def corpus(lang: str) -> list[SentencePair]:
     """Return the first pairs of the packaged corpus, which are about AI."""
-    path = ROOT / "aligntool" / "data" / "corpus" / f"{lang}-en.tsv"
-    rows = path.read_text("utf-8").splitlines()[1 : SLICE + 1]
-    return [(source, target) for _, source, target in (row.split("\t") for row in rows)]
+    return list(corpus_pairs(lang)[:SLICE])
 
 
 TEXTS = [(name, lang, read) for lang in GAPS for name, read in (("gold", gold), ("corpus", corpus))]

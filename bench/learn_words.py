@@ -9,12 +9,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
 from aligntool.alignment.tokens import open_tokens
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.lexicon.linkcounts import gather
 from aligntool.wordalign.batches import UnitPair
 from aligntool.wordalign.hmm import WIDEST, Jumps, Passes, expected_jumps, opportunities
@@ -40,18 +40,12 @@ FIRST = Jumps(
 )
 
 
-def corpus(lang: str) -> list[tuple[str, str]]:
-    """Return the sentence pairs of the packaged corpus."""
-    text = (files("aligntool") / "data" / "corpus" / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    return [(row[1], row[2]) for row in (line.split("\t") for line in text.splitlines()[1:])]
-
-
 def numbered(lang: str) -> Layout:
     """Return the packaged corpus laid out in units."""
     units = (open_units(lang), open_units("en"))
     keys = (
         [tuple(unit.key for unit in one.split(text)) for one, text in zip(units, pair, strict=True)]
-        for pair in corpus(lang)
+        for pair in corpus_pairs(lang)
     )
     return lay_out([UnitPair(source, target) for source, target in keys])
 

@@ -15,7 +15,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 from aligntool.cleaning.clean import clean
@@ -25,6 +24,7 @@ from aligntool.cleaning.normalize import plan
 from aligntool.glossary.load import load
 from aligntool.glossary.match import Matcher
 from aligntool.languages import open_language
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.segment import Segmenter
 
 ROOT = Path(__file__).parent.parent
@@ -35,8 +35,7 @@ LIMITS = {"zh": 6_000, "vi": 2_500}
 
 def articles(lang: str) -> tuple[str, list[str]]:
     """Return the text of a language's corpus in paragraphs, and its sentences."""
-    table = (files("aligntool") / "data" / "corpus" / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t")[1] for line in table.splitlines()[1:]][: LIMITS[lang]]
+    rows = [source for source, _ in corpus_pairs(lang)[: LIMITS[lang]]]
     joint = "" if lang == "zh" else " "
     paragraphs = [joint.join(rows[i : i + PARAGRAPH]) for i in range(0, len(rows), PARAGRAPH)]
     return "\n".join(paragraphs), rows

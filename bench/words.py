@@ -22,13 +22,13 @@ import numpy as np
 from aligntool.engines.argos import open_engine
 from aligntool.engines.base import EngineOptions
 from aligntool.glossary.load import EMPTY
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.model import Kind, Segment
 from aligntool.text import Rewrite
 from aligntool.wordalign import TokenPair, WordAligner
 from aligntool.wordalign.batches import UnitPair
 from aligntool.wordalign.layout import Layout, lay_out
 from aligntool.wordalign.units import open_units
-from bench.learn_words import corpus
 from bench.packages import tiny
 from bench.workloads import read as grammar
 
@@ -78,7 +78,7 @@ def written(lang: str) -> list[TokenPair]:
     """Return the packaged corpus in tokens like the gold's: Vietnamese in syllables."""
     units = (open_units(lang), open_units("en"))
     pairs = []
-    for texts in corpus(lang):
+    for texts in corpus_pairs(lang):
         sides = [
             tuple(part for unit in one.split(text) for part in unit.span.of(text).split())
             for one, text in zip(units, texts, strict=True)

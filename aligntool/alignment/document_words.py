@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from aligntool.alignment.tokens import open_tokens
 from aligntool.languages.script import is_traditional, to_simplified
+from aligntool.lexicon.corpus import corpus_pairs
 
-_CORPORA = ("vi-en.tsv", "zh-en.tsv")
+_CORPORA = ("vi", "zh")
 _LINES = 10
 """Lines of the packaged corpora that count as one article."""
 _LEAST = 0.02
@@ -59,7 +59,8 @@ def shares_at_large() -> Mapping[str, float]:
     # The cache holds a read-only table, more than half a second to count; no state of ours.
     speaker = open_tokens("en")
     articles: dict[int, set[str]] = defaultdict(set)
-    for number, line in enumerate(line for name in _CORPORA for line in _packaged(name)):
+    lines = (english for lang in _CORPORA for _, english in corpus_pairs(lang))
+    for number, line in enumerate(lines):
         articles[number // _LINES].update(speaker.split(line))
     holders = Counter(token for article in articles.values() for token in article)
     return MappingProxyType({token: held / len(articles) for token, held in holders.items()})
@@ -68,9 +69,3 @@ def shares_at_large() -> Mapping[str, float]:
 def _lines(text: Article) -> Iterable[str]:
     simplify = text.lang == "zh" and is_traditional(text.text)
     return (to_simplified(text.text) if simplify else text.text).split("\n")
-
-
-def _packaged(name: str) -> list[str]:
-    """Return the English lines of a packaged corpus."""
-    table = (files("aligntool") / "data" / "corpus" / name).read_text(encoding="utf-8")
-    return [line.rpartition("\t")[2] for line in table.splitlines()[1:]]

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 
 from aligntool.candidates.phrases import LONGEST
 from aligntool.candidates.scores import Phrase
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.wordalign.units import Units
 
 
@@ -21,8 +21,7 @@ class Background:
 
 def packaged_sentences(lang: str) -> tuple[str, ...]:
     """Return the sentences of the packaged corpus in ``zh`` or ``vi``."""
-    table = (files("aligntool") / "data" / "corpus" / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    return tuple(line.split("\t")[1] for line in table.splitlines()[1:])
+    return tuple(source for source, _ in corpus_pairs(lang))
 
 
 def count(sentences: Iterable[str], units: Units, *, wanted: Collection[Phrase]) -> Background:

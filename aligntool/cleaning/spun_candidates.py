@@ -10,10 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from itertools import pairwise
 
 from aligntool.lexicon import Lexicon
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.text import HAN
 
 _WORD = re.compile(f"[{HAN}]{{2,4}}")
@@ -85,8 +85,7 @@ class Collocations:
 
 def packaged_sentences() -> tuple[str, ...]:
     """Return the Chinese side of the packaged corpus: news, official and encyclopaedic text."""
-    table = (files("aligntool") / "data" / "corpus" / "zh-en.tsv").read_text(encoding="utf-8")
-    return tuple(line.split("\t")[1] for line in table.splitlines()[1:])
+    return tuple(source for source, _ in corpus_pairs("zh"))
 
 
 def find_candidates(

@@ -8,7 +8,7 @@ import click
 
 from aligntool.engines import AUTO, ENGINES
 from aligntool.engines.base import EngineOptions
-from aligntool.languages import is_code
+from aligntool.languages import LANGUAGES, is_code
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DEFAULTS = EngineOptions()
@@ -74,6 +74,33 @@ def lines(command: _F) -> _F:
 def quiet(command: _F) -> _F:
     """Add ``--quiet``."""
     return click.option("--quiet", is_flag=True, help="No notes and no progress bar.")(command)
+
+
+def out(command: _F) -> _F:
+    """Add ``--out``, a file that is standard output unless it is given."""
+    return click.option(
+        "--out",
+        type=PATH,
+        default="-",
+        show_default=True,
+        metavar="FILE",
+        help="File to write, - for standard output.",
+    )(command)
+
+
+def text_languages(first: str, second: str, *, each: str = "") -> Callable[[_F], _F]:
+    """Add ``--source-lang`` and ``--target-lang`` of two texts, named as the help calls them."""
+
+    def add(command: _F) -> _F:
+        for name, text in (("--target-lang", second), ("--source-lang", first)):
+            command = click.option(
+                name,
+                type=click.Choice(tuple(LANGUAGES)),
+                help=f"Language of {text}; found out{each} where not given.",
+            )(command)
+        return command
+
+    return add
 
 
 def packages(command: _F) -> _F:

@@ -11,7 +11,6 @@ from aligntool.cli._clock import now
 from aligntool.cli._files import named, write_files
 from aligntool.cli._output import note
 from aligntool.errors import UsageError
-from aligntool.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from aligntool.alignment.review import Alignment
@@ -24,16 +23,7 @@ _STANDARD_OUTPUT = Path("-")
 @click.command(short_help="Align the sentences of a text and its translation.")
 @click.argument("source", type=_options.PATH, metavar="SOURCE")
 @click.argument("target", type=_options.PATH, required=False, metavar="[TARGET]")
-@click.option(
-    "--source-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of SOURCE; found out where not given.",
-)
-@click.option(
-    "--target-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of TARGET; found out where not given.",
-)
+@_options.text_languages("SOURCE", "TARGET")
 @click.option("--lines", is_flag=True, help="Each line of the files is a sentence.")
 @click.option(
     "--format",

@@ -13,7 +13,6 @@ from aligntool.cli import _options
 from aligntool.cli._files import write_file
 from aligntool.cli._output import note
 from aligntool.errors import InputError, UsageError
-from aligntool.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from aligntool.alignment.document_words import Article
@@ -43,16 +42,7 @@ class _Found:
 @click.command(short_help="Find which files of two folders are translations of each other.")
 @click.argument("first", metavar="FOLDER_A")
 @click.argument("second", metavar="FOLDER_B")
-@click.option(
-    "--source-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of FOLDER_A; found out for each file where not given.",
-)
-@click.option(
-    "--target-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of FOLDER_B; found out for each file where not given.",
-)
+@_options.text_languages("FOLDER_A", "FOLDER_B", each=" for each file")
 @_options.recursive
 @click.option(
     "--min-confidence",
@@ -69,14 +59,7 @@ class _Found:
     show_default=True,
     help="tsv: a line for each pair; json: the files without a partner too.",
 )
-@click.option(
-    "--out",
-    type=_options.PATH,
-    default="-",
-    show_default=True,
-    metavar="FILE",
-    help="File to write, - for standard output.",
-)
+@_options.out
 @_options.quiet
 def pair(
     first: str,

@@ -10,7 +10,6 @@ from aligntool.alignment.document import given_sentences, language_of
 from aligntool.cli import _options
 from aligntool.cli._files import write_file
 from aligntool.errors import InputError, UsageError
-from aligntool.languages import LANGUAGES
 from aligntool.model import Glossary
 from aligntool.wordalign import MIN_PROBABILITY, TokenPair, WordAligner, WordLink
 from aligntool.wordalign.writing import FORMS, write_links
@@ -34,16 +33,7 @@ _Linker = Callable[[WordAligner, Sequence[_Row]], list[_Linked]]
 
 @click.command(short_help="Link the words of sentences and their translations.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT [TARGET]")
-@click.option(
-    "--source-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of the source; found out where not given.",
-)
-@click.option(
-    "--target-lang",
-    type=click.Choice(tuple(LANGUAGES)),
-    help="Language of the target; found out where not given.",
-)
+@_options.text_languages("the source", "the target")
 @click.option("--tokenized", is_flag=True, help="Tokens are what spaces part.")
 @click.option(
     "--engine",
@@ -67,14 +57,7 @@ _Linker = Callable[[WordAligner, Sequence[_Row]], list[_Linked]]
     show_default=True,
     help="Leave out links that are less probable.",
 )
-@click.option(
-    "--out",
-    type=_options.PATH,
-    default="-",
-    show_default=True,
-    metavar="FILE",
-    help="File to write, - for standard output.",
-)
+@_options.out
 def words(
     inputs: tuple[str, ...],
     source_lang: str | None,

@@ -1,12 +1,14 @@
 """What the commands that change a glossary share: how changes are given, shown and kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from aligntool.cli._output import note
+from aligntool.errors import CheckFailed
 from aligntool.glossary.diff import Change, Difference, differences
+from aligntool.glossary.merge import FAIL
 from aligntool.glossary.save import BACKUP, save
 from aligntool.glossary.table import GlossaryTable
 
@@ -33,6 +35,20 @@ def _split(
             raise click.BadParameter(f"'{value}' is not of the form COLUMN=VALUE")
         pairs.append((column.strip(), text.strip()))
     return tuple(pairs)
+
+
+def settle(conflicts: Sequence[str], *, prefer: str) -> None:
+    """Print the conflicts of a merge.
+
+    Raises:
+        CheckFailed: if there are any and nobody said whose side to take.
+    """
+    for conflict in conflicts:
+        click.echo(f"conflict: {conflict}", err=True)
+    if conflicts and prefer == FAIL:
+        raise CheckFailed(
+            f"{len(conflicts)} conflicts, nothing was written; choose --prefer mine or theirs"
+        )
 
 
 def keep(table: GlossaryTable, *, before: GlossaryTable, dry: bool) -> None:

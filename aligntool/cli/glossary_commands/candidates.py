@@ -36,10 +36,6 @@ _LINES = click.option(
 _JSON = click.option(
     "--json", "json_wanted", is_flag=True, help="Write one JSON object a candidate, with all found."
 )
-_OUT = click.option(
-    "--out", type=_options.PATH, default="-", show_default=True, metavar="FILE",
-    help="File to write, - for standard output.",
-)  # fmt: skip
 _DECIDING = ("concept", "rendering", "reviewed", "dry_run")
 _SPUN = ("spun", "canonical", "safe", "context_regex", "example", "count", "support")
 
@@ -52,7 +48,7 @@ _SPUN = ("spun", "canonical", "safe", "context_regex", "example", "count", "supp
 @_MIN_COUNT
 @_LIMIT
 @_JSON
-@_OUT
+@_options.out
 def extract_command(inputs: tuple[str, ...], json_wanted: bool, out: Path, **settings: Any) -> None:
     """Write what may be terms, with the English they were given, the best first.
 
@@ -83,7 +79,7 @@ def extract_command(inputs: tuple[str, ...], json_wanted: bool, out: Path, **set
 @_MIN_COUNT
 @_LIMIT
 @_JSON
-@_OUT
+@_options.out
 @click.option("--accept", is_flag=True, help="Forbid renderings in the --glossary file.")
 @click.option("--concept", metavar="ID", help="With --accept: the concept.")
 @click.option("--rendering", metavar="TEXT", help="With --accept: the rendering to forbid.")

@@ -10,7 +10,7 @@ from aligntool.cli._clock import now
 from aligntool.cli._files import write_file
 from aligntool.cli._output import note
 from aligntool.cli.glossary_commands import _changes
-from aligntool.errors import CheckFailed, InputError, UsageError
+from aligntool.errors import InputError, UsageError
 from aligntool.formats.glossary import AUTO, GLOSSARY_FORMATS, Export, Given, read, write
 from aligntool.formats.glossary.columns import table_of, tsv, unread
 from aligntool.glossary.load import join
@@ -100,10 +100,7 @@ def import_command(
     show_default=True,
     help="Language of the target terms.",
 )
-@click.option(
-    "--out", type=_options.PATH, default="-", show_default=True, metavar="FILE",
-    help="File to write, - for standard output.",
-)  # fmt: skip
+@_options.out
 def export_command(
     glossary: Path, form: str, source_lang: str | None, target_lang: str, out: Path
 ) -> None:
@@ -141,8 +138,5 @@ def _ids(table: GlossaryTable | None) -> dict[str, str]:
 def _merge(theirs: GlossaryTable, before: GlossaryTable, *, prefer: str, dry: bool) -> None:
     """Merge the concepts that were read into a glossary."""
     merged = merge(before, theirs, prefer=prefer)
-    _tell(f"conflict: {conflict}" for conflict in merged.conflicts)
-    if merged.conflicts and prefer == FAIL:
-        count = len(merged.conflicts)
-        raise CheckFailed(f"{count} conflicts, nothing was written; choose --prefer mine or theirs")
+    _changes.settle(merged.conflicts, prefer=prefer)
     _changes.keep(merged.table, before=before, dry=dry)

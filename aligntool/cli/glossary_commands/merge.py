@@ -33,12 +33,7 @@ def merge_command(into: Path, files: tuple[Path, ...], prefer: str, dry_run: boo
         merged = merge(after, read(file), prefer=prefer)
         after = merged.table
         conflicts += merged.conflicts
-    for conflict in conflicts:
-        click.echo(f"conflict: {conflict}", err=True)
-    if conflicts and prefer == FAIL:
-        raise CheckFailed(
-            f"{len(conflicts)} conflicts, nothing was written; choose --prefer mine or theirs"
-        )
+    _changes.settle(conflicts, prefer=prefer)
     _changes.keep(after, before=before, dry=dry_run)
 
 

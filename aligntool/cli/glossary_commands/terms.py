@@ -32,14 +32,7 @@ _documents = click.option(
 @_options.glossaries
 @click.option("--lang", type=click.Choice(SOURCE_LANGUAGES), help="Language of SOURCE.")
 @_documents
-@click.option(
-    "--out",
-    type=_options.PATH,
-    default="-",
-    show_default=True,
-    metavar="FILE",
-    help="File to write, - for standard output.",
-)
+@_options.out
 @click.option(
     "--changes",
     type=_options.PATH,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from aligntool.glossary.lint.material import Entry, Material, Problem, problem
 from aligntool.glossary.match import Matcher
 from aligntool.languages import SOURCE_LANGUAGES, open_language
+from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.model import Glossary
 
 _TRIED = 20
@@ -50,5 +50,4 @@ def _never_words(entries: Sequence[Entry], lang: str) -> Iterator[Problem]:
 
 def corpus(lang: str) -> list[str]:
     """Return the sentences of a language in the packaged corpus."""
-    table = (files("aligntool") / "data" / "corpus" / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    return [line.split("\t")[1] for line in table.splitlines()[1:]]
+    return [source for source, _ in corpus_pairs(lang)]
