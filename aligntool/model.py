@@ -35,6 +35,15 @@ class Status(StrEnum):
     """No rendering was found; nothing was forced in."""
 
 
+class Severity(StrEnum):
+    """How much a finding of a lint matters."""
+
+    ERROR = "error"
+    """The file contradicts itself or cannot be used."""
+    WARNING = "warning"
+    """Worth a look; may be meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawText:
     """A file as decoded: NFC, HTML entities resolved, line ends as ``\\n``."""
@@ -144,6 +153,10 @@ class Segment:
     words: tuple[Span, ...]
     """Into ``text``; words and the gaps between them rebuild it."""
     occurrences: tuple[Occurrence, ...] = ()
+    before: str = ""
+    """The clean sentence before it in the document; empty for none."""
+    after: str = ""
+    """The clean sentence after it."""
 
     @property
     def text(self) -> str:
@@ -161,6 +174,20 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedText:
+    """English that exists already: the whole text of one document, or rows for any."""
+
+    name: str
+    """Name of the file and digest of what it holds, as in ``a.en.txt@0123456789ab``."""
+    text: str = ""
+    """English of one document; empty where there are rows."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """Sources with their English."""
+    line_by_line: bool = False
+    """Whether line N translates line N, blank lines counted, and nothing else will do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """How strongly a stretch of English was drawn from a stretch of the source."""
 
@@ -173,6 +200,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """What a translation memory has for a sentence."""
+
+    rate: int
+    """101: the same sentence in the same context; 100: the same sentence; 99: the same but for
+    numbers and the like, which ``target`` was given; below: the percentage that agrees."""
+    source: str
+    """The sentence in the memory."""
+    target: str
+    """Its English."""
+    origin: str
+    """Name of the file or run that the memory has it from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One English rendering of a segment."""
 
@@ -180,11 +222,34 @@ class Hypothesis:
     engine: str
     model: str
     score: float | None = None
-    """argos: mean log-probability a token (≤ 0); assembly: share of the source covered (0–1)."""
+    """argos: mean log-probability a token (≤ 0); assembly: share of the source covered (0–1);
+    memory: rate of the match over 100."""
     links: tuple[Link, ...] = ()
     """Word alignment, where the engine knows it."""
     flags: tuple[str, ...] = ()
     """What is suspicious about the text, such as ``repetition``; empty where nothing is."""
+    match: Match | None = None
+    """What it is taken from, where that is a translation memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTerm:
+    """A term that English is to have."""
+
+    span: Span
+    """Into ``Segment.text``."""
+    english: tuple[str, ...]
+    """Its renderings, the preferred one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A sentence that an engine is asked for once more, since terms are not in its English."""
+
+    segment: Segment
+    text: str
+    """One of the engine's hypotheses, from which the new English is to differ in the terms."""
+    terms: tuple[HeldTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +294,8 @@ class Pair:
     terms: tuple[TermMatch, ...]
     flags: tuple[str, ...] = ()
     """What is suspicious about ``mt``; see ``Hypothesis.flags``."""
+    matches: tuple[Match, ...] = ()
+    """What a translation memory had for the sentence, the best first."""
 
 
 @dataclass(frozen=True, slots=True)

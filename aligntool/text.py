@@ -133,6 +133,17 @@ def squeeze(text: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFC", text))
 
 
+def display_width(text: str) -> int:
+    """Return the columns a text takes on a terminal: East Asian wide two, combining marks none."""
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 1 + (unicodedata.east_asian_width(character) in "WF")
+
+
 def trim(text: str, span: Span) -> Span:
     """Shrink a span so that it neither starts nor ends with white space."""
     found = span.of(text)

@@ -2,10 +2,14 @@
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+
+from aligntool.cli import main
 
 # The same examples every time, so that a failure is the change's; `make fuzz` looks for new ones.
 settings.register_profile("fixed", derandomize=True)
@@ -53,3 +57,24 @@ def blocked_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def root() -> Path:
     """The folder of the checkout."""
     return ROOT
+
+
+class Result(NamedTuple):
+    """What a call left: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Call ``aligntool`` in this process.  Tests of one command override it with its name."""
+
+    def run(*arguments: object) -> Result:
+        with pytest.raises(SystemExit) as exit_:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Result(int(exit_.value.code or 0), captured.out, captured.err)
+
+    return run

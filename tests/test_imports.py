@@ -22,15 +22,16 @@ SLOW = (
     "lxml",
     "jinja2",
     "openpyxl",
+    "rapidfuzz",
 )
 LAYERS = (
-    ("errors", "text", "usercache", "page"),
+    ("errors", "text", "usercache", "saving", "page"),
     ("model",),
     ("results",),
     ("registry",),
     ("languages", "lexicon", "models"),
     ("cleaning",),
-    ("glossary",),
+    ("glossary", "memory"),
     ("engines", "segment", "alignment", "wordalign"),
     ("terms", "candidates"),
     ("formats",),

@@ -45,17 +45,25 @@ def _html(data: bytes, origin: str) -> tuple[str, str]:
 
 def _docx(data: bytes, origin: str) -> tuple[str, str]:
     """Return the paragraphs of a Word document, those in tables too."""
+    text = "\n".join(_paragraphs(open_docx(data, origin)))
+    if not text.strip():
+        raise InputError(f"{origin}: the document holds no text")
+    return text, "utf-8"
+
+
+def open_docx(data: bytes, origin: str) -> Any:
+    """Return a Word document as python-docx has it.
+
+    Raises:
+        InputError: if it is none, damaged, or would unpack to too much.
+    """
     import docx
 
     _check_size(data, origin)
     try:
-        document = docx.Document(io.BytesIO(data))
+        return docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx lets errors of zipfile, lxml and its own through
         raise InputError(f"{origin}: not a Word document: {error}") from error
-    text = "\n".join(_paragraphs(document))
-    if not text.strip():
-        raise InputError(f"{origin}: the document holds no text")
-    return text, "utf-8"
 
 
 def _check_size(data: bytes, origin: str) -> None:

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from aligntool import __version__
+from aligntool.cli._lazy import InOrder, LazyCommands
 from aligntool.errors import AligntoolError
 
 COMMANDS = {
@@ -18,10 +18,13 @@ COMMANDS = {
     "align": "aligntool.cli.align:align",
     "pair": "aligntool.cli.pair:pair",
     "words": "aligntool.cli.words:words",
+    "gloss": "aligntool.cli.gloss:gloss",
     "eval": "aligntool.cli.eval:evaluate_command",
     "export": "aligntool.cli.export:export",
     "report": "aligntool.cli.report:report",
     "glossary": "aligntool.cli.glossary:glossary",
+    "lexicon": "aligntool.cli.lexicon:lexicon",
+    "memory": "aligntool.cli.memory:memory",
     "models": "aligntool.cli.models:models",
     "doctor": "aligntool.cli.doctor:doctor",
 }
@@ -30,23 +33,11 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module only when the command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, attribute = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=InOrder,
+    commands=LazyCommands(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="aligntool")
 def cli() -> None:
     """Turn Chinese and Vietnamese articles into English whose terms are consistent, offline."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from aligntool.engines import AUTO, ENGINES
+from aligntool.engines import AUTO, ENGINES, MEMORY
 from aligntool.engines.base import EngineOptions
 from aligntool.languages import LANGUAGES, is_code
 
@@ -51,6 +51,18 @@ def glossaries(command: _F) -> _F:
         metavar="FILE",
         help="Glossary table (TSV); may be given several times.",
     )(command)
+
+
+def lexicons(purpose: str) -> Callable[[_F], _F]:
+    """Add ``--lexicon``; the help says what the files are used for."""
+    return click.option(
+        "--lexicon",
+        "lexicons",
+        type=PATH,
+        multiple=True,
+        metavar="FILE",
+        help=f"Lexicon table (TSV) for {purpose}; may be given several times.",
+    )
 
 
 def despin(command: _F) -> _F:
@@ -126,7 +138,28 @@ _ENGINE_OPTIONS = (
         default=AUTO,
         show_default=True,
         metavar="NAME",
-        help=f"Engine: {', '.join((AUTO, *ENGINES))}.",
+        help=f"Engine: {', '.join((AUTO, *ENGINES, MEMORY))}.",
+    ),
+    click.option(
+        "--mt",
+        type=PATH,
+        metavar="PATH",
+        help="English that exists already, for the engine recorded: a file (text, TSV, TMX, XLIFF, "
+        "DOCX, JSONL) or a folder of files named as the inputs.",
+    ),
+    click.option(
+        "--memory",
+        type=PATH,
+        metavar="FILE",
+        help="Translation memory that is asked before the engine.",
+    ),
+    click.option(
+        "--memory-threshold",
+        type=click.FloatRange(0.3, 1),
+        default=_DEFAULTS.memory_threshold,
+        show_default=True,
+        metavar="X",
+        help="Least share of a sentence that must agree with one in the memory.",
     ),
     packages,
     click.option(
@@ -149,6 +182,12 @@ _ENGINE_OPTIONS = (
         default=_DEFAULTS.retries,
         show_default=True,
         help="Other ways in which argos decodes a sentence whose English is suspicious.",
+    ),
+    click.option(
+        "--retranslate/--no-retranslate",
+        default=_DEFAULTS.retranslate,
+        show_default=True,
+        help="Let argos decode a sentence again where a term is missing in its English.",
     ),
     click.option(
         "--batch-tokens",
@@ -178,6 +217,7 @@ _ENGINE_OPTIONS = (
         metavar="NAME",
         help="Number type of argos, such as int8 or float32.",
     ),
+    lexicons("assembly, before the packaged one"),
 )
 
 
@@ -188,9 +228,13 @@ def engine_options(settings: dict[str, Any]) -> EngineOptions:
         "beam_size",
         "hypotheses",
         "retries",
+        "retranslate",
         "batch_tokens",
         "threads",
         "device",
         "compute_type",
+        "lexicons",
+        "memory",
+        "memory_threshold",
     )
     return EngineOptions(**{name: settings[name] for name in names})

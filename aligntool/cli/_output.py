@@ -2,12 +2,13 @@
 
 import sys
 import time
-import unicodedata
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Any
 
 import click
+
+from aligntool.text import display_width
 
 _REDRAW_SECONDS = 0.1
 
@@ -72,7 +73,7 @@ def note(line: str, *, quiet: bool) -> None:
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
     """Return a table as text: the first ``left`` columns aligned left, the others right."""
     lines = [tuple(header), *(tuple(row) for row in rows)]
-    widths = [max(_width(cell) for cell in column) for column in zip(*lines, strict=True)]
+    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
     rule = tuple("─" * width for width in widths)
     return "\n".join(
         "  ".join(
@@ -84,10 +85,5 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) ->
 
 
 def _padded(cell: str, width: int, *, left: bool) -> str:
-    space = " " * (width - _width(cell))
+    space = " " * (width - display_width(cell))
     return cell + space if left else space + cell
-
-
-def _width(text: str) -> int:
-    """Return the columns a text takes on a terminal; East Asian characters take two."""
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)

@@ -1,10 +1,8 @@
 """``aligntool glossary``: maintain glossaries and check English against them."""
 
-from collections import UserDict
-from importlib import import_module
-from typing import Any
-
 import click
+
+from aligntool.cli._lazy import InOrder, LazyCommands
 
 _ROOM = "aligntool.cli.glossary_commands"
 
@@ -28,17 +26,9 @@ COMMANDS = {
 """Command name → where it is defined."""
 
 
-class _LazyCommands(UserDict[str, Any]):
-    """Commands that are imported when they are looked up."""
-
-    def __getitem__(self, name: str) -> click.Command:
-        module, attribute = self.data[name].split(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
-
-
 @click.group(
-    commands=_LazyCommands(COMMANDS),
+    cls=InOrder,
+    commands=LazyCommands(COMMANDS),
     short_help="Maintain glossaries and check English against them.",
 )
 def glossary() -> None:

@@ -8,6 +8,7 @@ import click
 
 from aligntool.cli import _options
 from aligntool.cli._clock import now
+from aligntool.cli._engine import choose_engine
 from aligntool.cli._output import TerminalProgress, table
 from aligntool.errors import CheckFailed
 from aligntool.formats import FORMATS
@@ -70,14 +71,16 @@ def _request(inputs: tuple[str, ...], out: Path, settings: dict[str, Any]) -> Ru
     listed = [name.strip() for name in settings["formats"].split(",")]
     formats = tuple(dict.fromkeys(name for name in listed if name and name != "none"))
     check_formats(formats)
+    choice = choose_engine(discover(inputs, recursive=settings["recursive"]), settings)
     return RunRequest(
-        inputs=discover(inputs, recursive=settings["recursive"]),
+        inputs=choice.inputs,
+        skipped=choice.missing,
         out=out,
         glossary=load(settings["glossaries"]),
         references=load_references(settings["refs"]),
         lang=settings["lang"],
-        engine=settings["engine"],
-        engine_options=_options.engine_options(settings),
+        engine=choice.engine,
+        engine_options=choice.options,
         despin=settings["despin"],
         formats=formats,
         clock=now,

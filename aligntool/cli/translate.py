@@ -7,6 +7,7 @@ import click
 
 from aligntool.cli import _options
 from aligntool.cli._each import print_each
+from aligntool.cli._engine import choose_engine
 from aligntool.cli._output import note
 from aligntool.model import RawText
 
@@ -27,13 +28,16 @@ def translate(inputs: tuple[str, ...], lines: bool, **settings: Any) -> None:
     """
     from aligntool.formats.segments import write_pair
     from aligntool.glossary.load import load
+    from aligntool.pipeline.inputs import discover
     from aligntool.pipeline.stages import Stages
 
+    files = discover(inputs, recursive=settings["recursive"])
+    choice = choose_engine(files, settings, line_by_line=lines)
     stages = Stages(
         load(settings["glossaries"]),
         lang=settings["lang"],
-        engine=settings["engine"],
-        options=_options.engine_options(settings),
+        engine=choice.engine,
+        options=choice.options,
         despin=settings["despin"],
         notify=lambda line: note(line, quiet=settings["quiet"]),
     )

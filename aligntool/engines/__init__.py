@@ -1,15 +1,25 @@
 """Translation engines and the choice among them."""
 
+import math
+from dataclasses import replace
+
 from aligntool.engines.base import Engine, EngineOptions
-from aligntool.errors import MissingModel
+from aligntool.errors import MissingModel, UsageError
 from aligntool.model import Glossary
 from aligntool.registry import lookup
 
 ENGINES = {
     "argos": "aligntool.engines.argos:open_engine",
     "assembly": "aligntool.engines.assembly:open_engine",
+    "recorded": "aligntool.engines.recorded:open_engine",
 }
 """Engine name → ``open_engine(lang, glossary, options) -> Engine``."""
+
+RECORDED = "recorded"
+"""The engine whose English exists already."""
+
+MEMORY = "memory"
+"""The name for what ``auto`` chooses with a translation memory before it, which must be given."""
 
 AUTO = "auto"
 """The name that leaves the choice to aligntool: argos where a package is installed, else drafts."""
@@ -26,10 +36,15 @@ def open_engine(
 ) -> tuple[Engine, str]:
     """Return an engine from a language into English, and one line that says which it is and why.
 
+    Where the options name a translation memory, it is asked before the engine.
+
     Raises:
         MissingModel: if the engine was asked for by name and has no model for the language.
-        UsageError: if no engine has that name.
+        UsageError: if no engine has that name, or it cannot go with a memory.
+        InputError: if the memory is missing, damaged or of a newer version.
     """
+    if name == MEMORY or options.memory is not None:
+        return _after_memory(name, lang, glossary, options)
     if name != AUTO:
         return _open(name, lang, glossary, options), f"{lang}→en: engine {name}"
     try:
@@ -40,6 +55,28 @@ def open_engine(
         draft = _open("assembly", lang, glossary, options)
         return draft, f"{lang}→en: drafts assembled from lexicons; {missing}"
     return engine, f"{lang}→en: Argos package {engine.model}"
+
+
+def _after_memory(
+    name: str, lang: str, glossary: Glossary, options: EngineOptions
+) -> tuple[Engine, str]:
+    """Return a memory and after it the engine of a name."""
+    from aligntool.engines.memory import open_engine as open_memory
+
+    if options.memory is None:
+        raise UsageError("the engine memory needs a translation memory; add --memory FILE")
+    if name == RECORDED:
+        raise UsageError("recorded English is taken as it is; leave out --memory")
+    named = AUTO if name == MEMORY else name
+    other, note = open_engine(named, lang, glossary, replace(options, memory=None))
+    engine = open_memory(
+        lang,
+        other,
+        path=options.memory,
+        min_rate=math.ceil(100 * options.memory_threshold),
+        drafts=other.name in DRAFT_ENGINES,
+    )
+    return engine, f"memory {engine.model}, then {note}"
 
 
 def _open(name: str, lang: str, glossary: Glossary, options: EngineOptions) -> Engine:

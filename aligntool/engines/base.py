@@ -1,11 +1,22 @@
 """What an engine is: sentences in, the same number of lists of English hypotheses out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from aligntool.model import Hypothesis, Segment
+from aligntool.model import Hold, Hypothesis, RecordedText, Segment
+
+JOINED = "joined"
+"""Flag of an empty hypothesis whose English stands with the sentence before, and of both as one."""
+FUZZY = "fuzzy"
+"""Flag of English that a memory has for a sentence that is only alike."""
+UNTRANSLATED = "untranslated"
+"""Flag of an empty hypothesis: there is no English for the sentence."""
+
+
+def say_nothing(line: str) -> None:
+    """Drop a line that is meant for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +35,20 @@ class EngineOptions:
     """Cores to use; 0 for all that the process may use."""
     retries: int = 4
     """Other ways in which a sentence whose English is suspicious is decoded; 0 for none."""
+    retranslate: bool = True
+    """Whether a sentence is decoded once more if terms are missing, by an engine that can."""
     device: str = "cpu"
     compute_type: str = "auto"
+    lexicons: tuple[Path, ...] = ()
+    """Lexicon files of the user's, for the engine ``assembly``."""
+    recorded: Mapping[str, RecordedText] = field(default_factory=dict)
+    """English that exists already, by document; for the engine ``recorded``."""
+    memory: Path | None = None
+    """Translation memory that is asked before the engine; None for none."""
+    memory_threshold: float = 0.75
+    """Least share (0–1) of a sentence that must agree with one in the memory."""
+    notify: Callable[[str], None] = say_nothing
+    """Receives what the user must know, a line each."""
 
 
 class Engine(Protocol):
@@ -44,7 +67,18 @@ class Engine(Protocol):
 
     @property
     def batch_size(self) -> int:
-        """How many sentences it is best given at a time."""
+        """How many sentences it is best given at a time; 0 for a whole document, always."""
 
     def translate(self, segments: Sequence[Segment]) -> list[tuple[Hypothesis, ...]]:
         """Return one non-empty tuple of hypotheses, best first, for each segment, in order."""
+
+
+@runtime_checkable
+class HoldingEngine(Engine, Protocol):
+    """An engine that can translate a sentence so that it has certain terms."""
+
+    def hold(self, wanted: Sequence[Hold]) -> list[Hypothesis | None]:
+        """Return English that has one or more of the terms, or None, for each sentence, in order.
+
+        It is None too where the engine thinks little of all English that has them.
+        """

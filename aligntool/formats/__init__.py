@@ -21,6 +21,7 @@ FORMATS = {
     "tmx": "aligntool.formats.tmx:write",
     "xliff": "aligntool.formats.xliff:write",
     "moses": "aligntool.formats.moses:write",
+    "gloss": "aligntool.formats.gloss:write",
 }
 
 

@@ -11,6 +11,12 @@ from aligntool.formats._units import Unit, Variant
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+ELEMENTS = ("trans-unit", "unit")
+"""Names of the elements that hold segments, of both versions."""
+_OF_FILE = ("original", "source-language", "target-language")
+_UNTOUCHED = ("initial", "new", "needs-translation")
+"""States of a target that nobody has worked on."""
+
 
 def units(root: "_Element", origin: str) -> Iterator[Unit]:
     """Yield a unit of source and target for each segment, in the order of the file.
@@ -18,23 +24,41 @@ def units(root: "_Element", origin: str) -> Iterator[Unit]:
     Raises:
         InputError: if the version is unknown.
     """
-    version = root.get("version", "")
-    if version.startswith("1."):
-        yield from _units_1(root)
-    elif version.startswith("2."):
-        langs = root.get("srcLang", ""), root.get("trgLang", "")
-        for segment in root.iter("{*}segment"):
-            yield _unit(segment.find("{*}source"), segment.find("{*}target"), langs)
+    _version(root, origin)
+    for element in root.iter(*(f"{{*}}{name}" for name in ELEMENTS)):
+        yield from units_of(element, origin)
+
+
+def units_of(element: "_Element", origin: str) -> Iterator[Unit]:
+    """Yield the segments of a unit that is in its document.
+
+    Raises:
+        InputError: if the version is unknown.
+    """
+    root, file = element.getroottree().getroot(), next(element.iterancestors("{*}file"), None)
+    attributes = {} if file is None else {name: file.get(name, "") for name in _OF_FILE}
+    doc = {"doc": attributes.get("original", "")}
+    if _version(root, origin) == 1:
+        langs = attributes.get("source-language", ""), attributes.get("target-language", "")
+        for source, target in _segments(element):
+            state = "" if target is None else target.get("state", "")
+            yield _unit(source, target, langs, _details(doc, state))
     else:
+        langs = root.get("srcLang", ""), root.get("trgLang", "")
+        for segment in element.iterchildren("{*}segment"):
+            both = segment.find("{*}source"), segment.find("{*}target")
+            yield _unit(*both, langs, _details(doc, segment.get("state", "")))
+
+
+def _version(root: "_Element", origin: str) -> int:
+    version = root.get("version", "")
+    if not version.startswith(("1.", "2.")):
         raise InputError(f"{origin}: XLIFF of version {version!r}; 1.0 to 2.2 are read")
+    return int(version[0])
 
 
-def _units_1(root: "_Element") -> Iterator[Unit]:
-    for file in root.iter("{*}file"):
-        langs = file.get("source-language", ""), file.get("target-language", "")
-        for unit in file.iter("{*}trans-unit"):
-            for source, target in _segments(unit):
-                yield _unit(source, target, langs)
+def _details(doc: dict[str, str], state: str) -> dict[str, str]:
+    return {**doc, "draft": state} if state in _UNTOUCHED else doc
 
 
 def _segments(unit: "_Element") -> Iterator[tuple["_Element | None", "_Element | None"]]:
@@ -54,9 +78,14 @@ def _marked(element: "_Element | None") -> dict[str, "_Element"]:
     return {mark.get("mid", ""): mark for mark in marks if mark.get("mtype") == "seg"}
 
 
-def _unit(source: "_Element | None", target: "_Element | None", langs: tuple[str, str]) -> Unit:
+def _unit(
+    source: "_Element | None",
+    target: "_Element | None",
+    langs: tuple[str, str],
+    details: dict[str, str],
+) -> Unit:
     variants = (_variant(source, langs[0]), _variant(target, langs[1]))
-    return Unit(variants, variants[0].lang)
+    return Unit(variants, variants[0].lang, details)
 
 
 def _variant(element: "_Element | None", lang: str) -> Variant:

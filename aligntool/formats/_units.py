@@ -3,10 +3,11 @@
 Language codes are compared by their primary subtag: ``en-US`` is ``en``.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from aligntool.errors import InputError
+from aligntool.languages import primary
 from aligntool.languages.detect import detect
 from aligntool.text import collapse
 
@@ -30,6 +31,10 @@ class Unit:
     variants: tuple[Variant, ...]
     source_lang: str
     """Code of the language that the file calls the source; empty where it calls none so."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What else the file says, by name: doc and seg, where the unit stands; before and after, the
+    texts around it; previous and following, fingerprints of these; origin, created, changed,
+    author, key; draft, where it says that the target is one."""
 
     @property
     def languages(self) -> dict[str, None]:
@@ -54,11 +59,6 @@ class Wanted:
     def languages(self) -> set[str]:
         """The primary subtags of those given."""
         return {primary(lang) for lang in (self.source, self.target) if lang is not None}
-
-
-def primary(lang: str) -> str:
-    """Return the primary subtag of a language code, in small letters."""
-    return _plain(lang).partition("-")[0]
 
 
 def named(units: Sequence[Unit], wanted: Wanted, origin: str) -> Sequence[Unit]:

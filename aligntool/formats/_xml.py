@@ -4,7 +4,7 @@ Writing turns a binary stream into an ``XmlWriter``; reading turns bytes into an
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
 
@@ -12,7 +12,7 @@ from aligntool.errors import InputError, at
 from aligntool.text import collapse
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _Element
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute ``xml:lang``, as lxml names it."""
@@ -45,6 +45,11 @@ class XmlWriter(Protocol):
 
     def write(self, *content: "_Element | str", pretty_print: bool = False) -> None:
         """Write finished elements or text into the open element."""
+
+
+def printable(value: object) -> object:
+    """Return a value for HTML: text without what XML cannot hold, unless it is markup already."""
+    return legal(value) if type(value) is str else value
 
 
 def legal(text: str) -> str:
@@ -100,6 +105,32 @@ def place(found: "_Element", origin: str) -> str:
     return at(origin, found.sourceline)  # type: ignore[arg-type]
 
 
+def stream(source: BinaryIO, names: Collection[str], origin: str) -> Iterator["_Element"]:
+    """Yield the elements of some names in a document of any size, each when it has been read.
+
+    An element is emptied when the next is asked for, so that memory stays constant.  What is
+    refused is what ``parse`` refuses.
+
+    Raises:
+        InputError: as ``parse``.
+    """
+    from lxml import etree
+
+    tags = [f"{{*}}{name}" for name in names]
+    # lxml-stubs 0.5 does not know all of the options.
+    events = etree.iterparse(source, events=("end",), tag=tags, **_UNTRUSTED)
+    while True:
+        try:
+            _, found = next(events)
+        except StopIteration:
+            return
+        except etree.XMLSyntaxError as error:
+            raise _malformed(error, origin) from error
+        _refuse_entities(found, origin)
+        yield found
+        _forget(found)
+
+
 def parse(data: bytes, origin: str) -> "_Element":
     """Return the root of a document that somebody else may have made.
 
@@ -119,16 +150,34 @@ def parse(data: bytes, origin: str) -> "_Element":
     try:
         root = etree.fromstring(data, etree.XMLParser(**_UNTRUSTED))
     except etree.XMLSyntaxError as error:
-        # libxml2 ends some of its messages with a line end.
-        raise InputError(f"{origin}: not well-formed XML: {collapse(error.msg)}") from error
-    doctype = root.getroottree().docinfo.internalDTD
+        raise _malformed(error, origin) from error
+    _refuse_entities(root, origin)
+    return root
+
+
+def _malformed(error: "XMLSyntaxError", origin: str) -> InputError:
+    # libxml2 ends some of its messages with a line end.
+    return InputError(f"{origin}: not well-formed XML: {collapse(error.msg)}")
+
+
+def _refuse_entities(found: "_Element", origin: str) -> None:
+    from lxml import etree
+
+    doctype = found.getroottree().docinfo.internalDTD
     # lxml-stubs 0.5 does not know DTD.entities.
-    if doctype is not None and doctype.entities():  # type: ignore[union-attr]
+    if doctype is not None and doctype.entities():  # type: ignore[attr-defined]
         raise InputError(f"{origin}: declares XML entities; save it again without a DTD subset")
     # A DTD that is not fetched may declare them.
-    for entity in root.iter(etree.Entity):
+    for entity in found.iter(etree.Entity):
         raise InputError(
             f"{place(entity, origin)}: {entity.text} stands for something that is not in "
             "the file; write the character itself"
         )
-    return root
+
+
+def _forget(found: "_Element") -> None:
+    """Empty an element and take out what stands before it."""
+    found.clear()
+    parent = found.getparent()
+    while parent is not None and found.getprevious() is not None:
+        del parent[0]

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
 from aligntool.errors import InputError
 from aligntool.formats._highlight import Piece, source_pieces, target_pieces
-from aligntool.formats._xml import legal
+from aligntool.formats._xml import printable
+from aligntool.formats.reasons import explained
+from aligntool.memory.difference import differences
 from aligntool.model import Pair, Provenance, Removal, Status
 from aligntool.page import environment, template
 from aligntool.results import ConceptSummary, DocumentSummary, Score
@@ -117,18 +119,15 @@ def write(report: ReportData, stream: BinaryIO) -> None:
 
 
 def _environment() -> "Environment":
-    made = environment(_printable)
+    made = environment(printable)
     made.filters["language"] = lambda code: _LANGUAGES.get(code, code)
     made.filters["grade"] = _grade
     made.filters["percent"] = _percent
     made.filters["named"] = _named
+    made.filters["differences"] = differences
+    made.filters["explained"] = explained
     made.globals["statuses"] = tuple(Status)
     return made
-
-
-def _printable(value: object) -> object:
-    """Drop what HTML, like XML, cannot hold; text that is markup already was checked before."""
-    return legal(value) if type(value) is str else value
 
 
 def _percent(share: float) -> str:
@@ -144,6 +143,8 @@ def _grade(pair: Pair) -> tuple[str, str] | None:
     if pair.engine == "argos":
         words = f"exp of the mean log-probability a token, {pair.score:.4f}"
         return f"{_percent(math.exp(min(pair.score, 0.0)))} confidence", words
+    if pair.engine == "memory":
+        return f"{_percent(pair.score)} match", "how far it agrees with the sentence in the memory"
     return f"{pair.score:.2f}", f"score given by {pair.engine}"
 
 

@@ -6,10 +6,11 @@ ignored when read, so that a later version may add some.
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from aligntool.formats._records import Record, error, records
-from aligntool.model import Kind, Pair, Removal, Status, TermMatch
+from aligntool.model import Kind, Match, Pair, Removal, Status, TermMatch
 from aligntool.text import Span
 
 SCORE_DECIMALS = 4
@@ -19,6 +20,7 @@ SCORE_DECIMALS = 4
 def write_pair(pair: Pair) -> str:
     """Return a pair as one line of ``segments.jsonl``, its line end included."""
     flags = {"flags": list(pair.flags)} if pair.flags else {}
+    matches = {"matches": [asdict(match) for match in pair.matches]} if pair.matches else {}
     return _line(
         {
             "doc": pair.doc,
@@ -36,6 +38,7 @@ def write_pair(pair: Pair) -> str:
             "score": None if pair.score is None else round(pair.score, SCORE_DECIMALS),
             "terms": [_term(match) for match in pair.terms],
             **flags,
+            **matches,
         }
     )
 
@@ -108,6 +111,7 @@ def _pair(record: Record) -> Pair:
         score=record.optional_number("score"),
         terms=tuple(map(_match, record.inner("terms"))),
         flags=record.texts("flags") if "flags" in record.fields else (),
+        matches=tuple(map(_found, record.inner("matches"))) if "matches" in record.fields else (),
     )
     for match in pair.terms:
         if not _inside(match, pair):
@@ -130,6 +134,15 @@ def _match(record: Record) -> TermMatch:
         target_span=record.optional_span("target_span"),
         status=record.choice("status", Status),
         reason=record.text("reason") if "reason" in record.fields else "",
+    )
+
+
+def _found(record: Record) -> Match:
+    return Match(
+        rate=record.integer("rate"),
+        source=record.text("source"),
+        target=record.text("target"),
+        origin=record.text("origin"),
     )
 
 

@@ -1,7 +1,8 @@
 """A bitext as XLIFF 2.1, for CAT tools: one ``file`` an article, one ``unit`` a pair.
 
 A document has one source language, so each language's pairs go into one of their own.  Engine,
-model, score and terms stand in the Metadata module, the provenance in notes.
+model, score and terms stand in the Metadata module, what a translation memory had in that of
+Translation Candidates, the provenance in notes.
 
 https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 """
@@ -11,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from aligntool.engines import DRAFT_ENGINES
+from aligntool.engines.base import FUZZY
 from aligntool.formats import OpenFile, _xml
 from aligntool.formats._names import languages_of
 from aligntool.formats._properties import properties
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 # The namespaces of 2.0 hold for 2.1 too.
 _CORE = "urn:oasis:names:tc:xliff:document:2.0"
 _METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
+_CANDIDATES = "urn:oasis:names:tc:xliff:matches:2.0"
+_MATCHED = "m1"
+"""Id, unique in a unit, of the source that its matches are for."""
 
 
 def write(bitext: Bitext, open_file: OpenFile) -> None:
@@ -71,7 +76,10 @@ class _Document:
         """Write a pair into the ``file`` of its article."""
         if pair.doc != self._doc:
             self._begin(pair.doc)
-        self._out.write(_unit(pair), pretty_print=True)
+        # Indented, a source of nothing but a mark would get white space around that.
+        self._out.write(_unit(pair), pretty_print=not pair.matches)
+        if pair.matches:
+            self._out.write("\n")
 
     def _begin(self, doc: str) -> None:
         """End the ``file`` that is open and begin that of another article."""
@@ -106,9 +114,11 @@ def _notes(bitext: Bitext) -> "_Element":
 def _unit(pair: Pair) -> "_Element":
     unit = _xml.element("unit", {"id": str(pair.seg)})
     # The schema wants other modules' elements first.
+    if pair.matches:
+        unit.append(_matches(pair))
     unit.append(_metadata(pair))
     segment = _xml.element("segment", _state(pair))
-    segment.append(_text("source", pair.clean))
+    segment.append(_source(pair))
     if pair.target:
         segment.append(_text("target", pair.target))
     unit.append(segment)
@@ -120,7 +130,34 @@ def _state(pair: Pair) -> dict[str, str]:
         return {"state": "initial"}
     if pair.engine in DRAFT_ENGINES:
         return {"state": "initial", "subState": "aligntool:draft"}
+    if FUZZY in pair.flags:
+        return {"state": "initial", "subState": "aligntool:fuzzy"}
     return {"state": "translated"}
+
+
+def _source(pair: Pair) -> "_Element":
+    """Return the source; all of it is marked where the memory's matches refer to it."""
+    if not pair.matches:
+        return _text("source", pair.clean)
+    source = _text("source", "")
+    source.append(_xml.element("mrk", {"id": _MATCHED, "type": "mtc:match"}, pair.clean))
+    return source
+
+
+def _matches(pair: Pair) -> "_Element":
+    """Return what the memory had, in the Translation Candidates module; a rate above 100 is 100."""
+    matches = _xml.element(f"{{{_CANDIDATES}}}matches", nsmap={"mtc": _CANDIDATES})
+    for match in pair.matches:
+        attributes = {"ref": f"#{_MATCHED}", "type": "tm", "similarity": f"{min(match.rate, 100)}"}
+        if match.origin:
+            attributes["origin"] = match.origin
+        if match.rate > 100:
+            attributes["subType"] = "aligntool:context"
+        element = _xml.element(f"{{{_CANDIDATES}}}match", attributes)
+        element.append(_text("source", match.source))
+        element.append(_text("target", match.target))
+        matches.append(element)
+    return matches
 
 
 def _text(name: str, text: str) -> "_Element":

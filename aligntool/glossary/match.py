@@ -10,12 +10,9 @@ from typing import Any
 
 from aligntool.glossary.context import compile_context
 from aligntool.glossary.fold import fold, simplified, spelling
+from aligntool.glossary.words import WordRules
 from aligntool.model import Concept, Glossary, Occurrence
 from aligntool.text import Span
-
-_SYLLABLE = re.compile(r"\S+")
-_BY_CHANCE = 2
-"""Chinese characters that may stand side by side in other words; three hardly ever do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,16 @@ class Matcher:
         self._keys = tuple(owners)
         self._owners: Mapping[str, Sequence[_Owner]] = owners
         self._automaton = _automaton(self._keys) if self._keys else None
+        self._rules = WordRules(glossary.concepts, lang)
 
     def find(self, text: str, words: Sequence[Span] = ()) -> tuple[Occurrence, ...]:
         """Return the terms in a sentence, longest first where they overlap, in order of position.
 
         Args:
             text: the sentence; spans index it.
-            words: its words as a segmenter found them.  A Vietnamese term of one syllable is none
-                inside a longer word: Pháp (France) is not in giải pháp (solution).  A Chinese one
-                of two characters is none where it neither begins nor ends with a word: 和平 is not
-                in 求和平息.
+            words: its words as a segmenter found them; ``words.WordRules`` says which terms are
+                none beside them: Pháp (France) is not in giải pháp (solution), 商务部 (the
+                Ministry of Commerce) is not in 商务部门 (business departments).
         """
         if self._automaton is None:
             return ()
@@ -68,7 +65,7 @@ class Matcher:
             if concept is not None:
                 candidates.append(Occurrence(concept, span))
         if words and candidates:
-            candidates = _agreeing(candidates, text, words, self._lang)
+            candidates = self._rules.agreeing(candidates, folded, words)
         return _longest(candidates)
 
     def _whole(self, folded: str, start: int, end: int) -> bool:
@@ -123,34 +120,6 @@ def _case(term: str, lang: str) -> str:
     if " " not in term and term[0].isupper():
         return f"{re.escape(term[0])}.*"
     return ""
-
-
-def _agreeing(
-    candidates: Iterable[Occurrence], text: str, words: Iterable[Span], lang: str
-) -> list[Occurrence]:
-    """Return the candidates that agree with the words of the sentence."""
-    if lang == "vi":
-        inner = _inner_syllables(text, words)
-        return [one for one in candidates if one.span not in inner]
-    if lang == "zh":
-        starts = {word.start for word in words}
-        ends = {word.end for word in words}
-        return [
-            one
-            for one in candidates
-            if len(one.span) > _BY_CHANCE or one.span.start in starts or one.span.end in ends
-        ]
-    return list(candidates)
-
-
-def _inner_syllables(text: str, words: Iterable[Span]) -> frozenset[Span]:
-    """Return the spans of the syllables of all words that have several."""
-    return frozenset(
-        Span(word.start + match.start(), word.start + match.end())
-        for word in words
-        for match in _SYLLABLE.finditer(word.of(text))
-        if len(match.group()) < len(word)
-    )
 
 
 def _joined(outside: str, inside: str, lang: str) -> bool:

@@ -26,6 +26,26 @@ def is_code(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
 
+_SHORT = {"zho": "zh", "chi": "zh", "cmn": "zh", "vie": "vi", "eng": "en"}
+"""Codes of three letters that exchange formats use for languages that have one of two."""
+
+
+def primary(code: str) -> str:
+    """Return the language that a code names, its region and script aside.
+
+    ``vi-VN`` is ``vi``; ``zh_Hans``, ``ZH-CN`` and ``zho`` are ``zh``.
+    """
+    language = code.strip().replace("_", "-").lower().partition("-")[0]
+    return _SHORT.get(language, language)
+
+
+def standard(code: str) -> str:
+    """Return a language code in the letters that RFC 5646 recommends: ``zh_hans`` is ``zh-Hans``."""
+    _, *rest = code.strip().replace("_", "-").split("-")
+    cases = {2: str.upper, 4: str.title}
+    return "-".join([primary(code), *(cases.get(len(part), str.lower)(part) for part in rest)])
+
+
 def open_language(code: str) -> Language:
     """Return the adapter of a language; one without its own gets rules that most writing shares.
 

@@ -31,12 +31,23 @@ def read(folder: Path, name: str) -> dict[str, dict[str, str]] | None:
     return tables
 
 
-def write(folder: Path, name: str, tables: Mapping[str, Mapping[str, str]]) -> None:
-    """Store tables as ``name``; an unwritable folder is noted in the log and otherwise harmless."""
+def write(
+    folder: Path, name: str, tables: Mapping[str, Mapping[str, str]], *, instead_of: str = ""
+) -> None:
+    """Store tables as ``name``; an unwritable folder is noted in the log and otherwise harmless.
+
+    Args:
+        folder: where caches are kept.
+        name: what this one is called.
+        tables: what to store.
+        instead_of: beginning of the names of those that this one makes useless.
+    """
     body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
     try:
         make_private(folder)
         _replace(folder / f"{name}.json", _digest(body) + b"\n" + body)
+        if instead_of:
+            _remove(folder, instead_of, but=f"{name}.json")
     except OSError as error:
         _log.info("no cache written: %s", error)
 
@@ -51,6 +62,12 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _remove(folder: Path, beginning: str, *, but: str) -> None:
+    for path in folder.glob(f"{beginning}*.json"):
+        if path.name != but:
+            path.unlink(missing_ok=True)
 
 
 def _digest(body: bytes) -> bytes:

@@ -59,6 +59,8 @@ class Lexicon:
     """Toneless pinyin of single Chinese characters; empty for Vietnamese."""
     surnames: frozenset[str] = frozenset()
     """Chinese family names."""
+    own: frozenset[str] = frozenset()
+    """Keys that a lexicon of the user's gives: what they say is meant as it stands."""
 
     def __contains__(self, key: str) -> bool:
         return key in self.packed

@@ -1,5 +1,6 @@
 """Packaged lexicon tables: tab-separated text in, entries out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
@@ -13,8 +14,16 @@ TABLES = {
 """Files of each language; a later file adds to an earlier one and never overrides it."""
 
 _PREFERRED = "preferred.tsv"
-_ADDITIONS = "additions.tsv"
-_NOTHING = "-"
+ADDITIONS = "additions.tsv"
+"""Words found missing in use, of all languages."""
+NOTHING = "-"
+"""Stands for a word that English normally leaves out."""
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u2060\ufeff]")
+"""Characters that cannot be seen and say nothing; they stand in many a dictionary."""
+FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u00ff]|(?<!\w)[a-zà-ÿ]*[àáâãêìíòóôõùúý]")
+"""A letter that English has in no word (ngữ), or in names only (Bogotá, but not nhà)."""
+SEPARATOR = "|"
+"""Between the glosses of a cell."""
 
 
 def read_table(name: str) -> str:
@@ -32,10 +41,19 @@ def parse_table(text: str, name: str) -> Iterator[Entry]:
         columns = line.split("\t")
         if len(columns) != 3 or not all(columns):
             raise InputError(f"{at(name, number)}: expected 3 filled columns, found {line!r}")
-        source, pos, glosses = columns
-        if pos not in PARTS_OF_SPEECH:
-            raise InputError(f"{at(name, number)}: unknown part of speech '{pos}'")
-        yield Entry(fold(source), pos, tuple(_gloss(gloss) for gloss in glosses.split("|")))
+        yield entry_of(*columns, place=at(name, number))
+
+
+def entry_of(source: str, pos: str, glosses: str, *, noun: str = "", place: str) -> Entry:
+    """Return the entry of a row.
+
+    Raises:
+        InputError: if the part of speech is unknown.
+    """
+    if pos not in PARTS_OF_SPEECH:
+        known = ", ".join(sorted(PARTS_OF_SPEECH))
+        raise InputError(f"{place}: unknown part of speech '{pos}'; there are: {known}")
+    return Entry(fold(source), pos, tuple(_gloss(one) for one in glosses.split(SEPARATOR)), noun)
 
 
 def read_preferred(lang: str) -> dict[str, str]:
@@ -50,7 +68,7 @@ def read_preferred(lang: str) -> dict[str, str]:
 
 def read_additions(lang: str) -> str:
     """Return the table of words found missing in use, with the columns of the others."""
-    rows = (line.partition("\t") for line in read_table(_ADDITIONS).splitlines())
+    rows = (line.partition("\t") for line in read_table(ADDITIONS).splitlines())
     return "\n".join(row for key, _, row in rows if key in ("lang", lang))
 
 
@@ -89,7 +107,7 @@ def _lower(character: str) -> str:
 
 
 def _gloss(text: str) -> str:
-    return "" if text == _NOTHING else text
+    return "" if text == NOTHING else text
 
 
 def _tone_pairs() -> tuple[tuple[str, str], ...]:

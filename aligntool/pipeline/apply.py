@@ -1,7 +1,7 @@
 """Make the terms of a translation that exists come out right: files in, mended English out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from aligntool.languages import open_language
 from aligntool.model import Glossary, Hypothesis, Pair, RawText, Segment
 from aligntool.pipeline.inputs import InputFile, read
 from aligntool.pipeline.stages import Stages, Translated
-from aligntool.text import Edit, Rewrite, Span, rewrite
+from aligntool.segment import join
+from aligntool.text import Edit, Span, rewrite
 
 GIVEN = "given"
 """What pairs name as the engine."""
@@ -81,7 +82,7 @@ def aligned_parts(
     if lines:
         parts = _by_line(list(stages.lines(first)), second, f"{source}", f"{english}")
     else:
-        parts = _by_sentence(list(stages.sentences(first)), second, glossary)
+        parts = _by_sentence(stages.paragraphs(first), second, glossary)
     given: list[Translated] = [
         (part.segment, (_given(part.span.of(second.text)),)) for part in parts
     ]
@@ -115,24 +116,35 @@ def _by_line(
     return [_Part(*one) for one in zip(segments, spans, strict=True)]
 
 
-def _by_sentence(segments: Sequence[Segment], english: RawText, glossary: Glossary) -> list[_Part]:
+def _by_sentence(
+    paragraphs: Sequence[Sequence[Segment]], english: RawText, glossary: Glossary
+) -> list[_Part]:
     """Return the beads of two texts; what has no partner is left out."""
+    segments = [segment for paragraph in paragraphs for segment in paragraph]
     if not segments:
         return []
-    spans = list(_sentence_spans(english.text))
+    lines = [list(_sentence_spans(english.text, line)) for line in _line_spans(english.text)]
+    spans = [span for line in lines for span in line]
+    written = [" ".join(span.of(english.text).split()) for span in spans]
     beads = align_texts(
-        Text(segments[0].lang, [one.text for one in segments]),
-        Text("en", [" ".join(span.of(english.text).split()) for span in spans]),
+        Text(segments[0].lang, [one.text for one in segments], _starts(paragraphs)),
+        Text("en", written, _starts(lines)),
         glossary=glossary,
     )
     return [
         _Part(
-            _joined([segments[number] for number in bead.source]),
+            join([segments[number] for number in bead.source]),
             Span(spans[bead.target[0]].start, spans[bead.target[-1]].end),
         )
         for bead in beads
         if bead.source and bead.target
     ]
+
+
+def _starts(paragraphs: Sequence[Sequence[object]]) -> frozenset[int]:
+    """Return the number of the first sentence of each paragraph."""
+    sizes = [len(one) for one in paragraphs if one]
+    return frozenset(accumulate(sizes[:-1], initial=0))
 
 
 def _line_spans(text: str) -> Iterator[Span]:
@@ -142,43 +154,6 @@ def _line_spans(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _sentence_spans(text: str) -> Iterator[Span]:
-    language = open_language("en")
-    for line in _line_spans(text):
-        for span in language.sentences(line.of(text)):
-            yield span.shifted(line.start)
-
-
-def _joined(segments: Sequence[Segment]) -> Segment:
-    """Return consecutive sentences as one segment."""
-    if len(segments) == 1:
-        return segments[0]
-    gap = "" if segments[0].lang == "zh" else " "
-    normalized = _concatenated([one.normalized for one in segments], gap)
-    sizes = [len(one.text) + len(gap) for one in segments]
-    shifts = [0, *accumulate(sizes[:-1])]
-    placed = list(zip(segments, shifts, strict=True))
-    return replace(
-        segments[0],
-        clean=_concatenated([one.clean for one in segments], gap),
-        normalized=normalized,
-        words=tuple(span.shifted(by) for one, by in placed for span in one.words),
-        occurrences=tuple(
-            replace(found, span=found.span.shifted(by))
-            for one, by in placed
-            for found in one.occurrences
-        ),
-    )
-
-
-def _concatenated(parts: Sequence[Rewrite], gap: str) -> Rewrite:
-    original, text = "", ""
-    changes: list[tuple[Span, Span]] = []
-    for number, part in enumerate(parts):
-        before = gap if number else ""
-        original, text = original + before, text + before
-        changes += (
-            (old.shifted(len(original)), new.shifted(len(text))) for old, new in part.changes
-        )
-        original, text = original + part.original, text + part.text
-    return Rewrite(original, text, tuple(changes))
+def _sentence_spans(text: str, line: Span) -> Iterator[Span]:
+    for span in open_language("en").sentences(line.of(text)):
+        yield span.shifted(line.start)

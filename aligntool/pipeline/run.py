@@ -59,6 +59,8 @@ class RunRequest:
 
     inputs: tuple[InputFile, ...]
     out: Path
+    skipped: tuple[str, ...] = ()
+    """A line for each file that was left out before the run began."""
     glossary: Glossary = EMPTY
     references: References = NO_REFERENCES
     lang: str | None = None
@@ -100,6 +102,8 @@ class _Run:
         self._progress = progress
         self._notes: list[str] = []
         self._skipped: list[str] = []
+        for line in request.skipped:
+            self._skip(line)
         self._read: list[dict[str, str]] = []
         self._open: dict[str, Document] = {}
         self._started = request.clock()
@@ -150,8 +154,7 @@ class _Run:
                 raw = read_input(file)
                 document = self._stages.clean(raw)
             except InputError as error:
-                self._skipped.append(str(error))
-                self._progress.note(f"skipped: {error}")
+                self._skip(str(error))
                 self._progress.document()
                 continue
             self._read.append(
@@ -216,6 +219,10 @@ class _Run:
             files={},
         )
 
+    def _skip(self, line: str) -> None:
+        self._skipped.append(line)
+        self._progress.note(f"skipped: {line}")
+
     def _note(self, line: str) -> None:
         self._notes.append(line)
         self._progress.note(line)
@@ -241,8 +248,11 @@ def _options(request: RunRequest) -> Mapping[str, Any]:
         "beam_size": options.beam_size,
         "hypotheses": options.hypotheses,
         "retries": options.retries,
+        "retranslate": options.retranslate,
         "compute_type": options.compute_type,
         "device": options.device,
+        "memory": options.memory and str(options.memory),
+        "memory_threshold": options.memory_threshold,
     }
 
 

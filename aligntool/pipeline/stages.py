@@ -1,24 +1,25 @@
 """The stages with what they share, each usable alone: clean, segment, translate, align."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 from aligntool.cleaning.clean import clean, keep_lines
 from aligntool.cleaning.despin import DespinRule, load_rules
 from aligntool.cleaning.normalize import plan
 from aligntool.engines import AUTO, open_engine
-from aligntool.engines.base import Engine, EngineOptions
+from aligntool.engines.base import JOINED, Engine, EngineOptions, HoldingEngine, say_nothing
 from aligntool.errors import InputError
 from aligntool.glossary.load import EMPTY
 from aligntool.glossary.match import Matcher
 from aligntool.languages import SOURCE_LANGUAGES, open_language
 from aligntool.languages.base import Language
 from aligntool.languages.detect import detect
-from aligntool.model import Document, Glossary, Hypothesis, Pair, RawText, Segment
-from aligntool.segment import Segmenter
-from aligntool.terms import TermAligner
+from aligntool.model import Document, Glossary, Hold, Hypothesis, Pair, RawText, Segment
+from aligntool.segment import Segmenter, join
+from aligntool.terms import TermAligner, align_again
 
 _NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "ar": "Arabic"}
 
@@ -26,10 +27,6 @@ Translated = tuple[Segment, tuple[Hypothesis, ...]]
 """A sentence with the engine's renderings, best first."""
 Notify = Callable[[str], None]
 """Receives one line for the user."""
-
-
-def say_nothing(line: str) -> None:
-    """Drop a line that is meant for the user."""
 
 
 class Stages:
@@ -48,7 +45,7 @@ class Stages:
         self.glossary = glossary
         self._lang = lang
         self._engine_name = engine
-        self._options = options or EngineOptions()
+        self._options = replace(options or EngineOptions(), notify=notify)
         self._despin_tables = despin
         self._notify = notify
         self._languages: dict[str, Language] = {}
@@ -73,16 +70,16 @@ class Stages:
         """Yield one segment for every line of a file, blank ones too; nothing is removed."""
         language = self._language(self._lang or _source_language(raw))
         document = keep_lines(raw, language)
-        return self._segmenter(document).passages(document)
+        return _in_context(self._segmenter(document).passages(document))
 
     def segment(self, document: Document) -> Iterator[Segment]:
         """Yield the sentences of a document, lazily."""
-        return self._segmenter(document).sentences(document)
+        return _in_context(self._segmenter(document).sentences(document))
 
-    def sentences(self, raw: RawText) -> Iterator[Segment]:
-        """Yield the sentences of a file, each line of which is a paragraph; nothing is removed."""
+    def paragraphs(self, raw: RawText) -> list[list[Segment]]:
+        """Return the sentences of each line of a file; nothing is removed."""
         document = keep_lines(raw, self._language(self._lang or _source_language(raw)))
-        return self._segmenter(document).sentences(document)
+        return [list(sentences) for sentences in self._segmenter(document).paragraphs(document)]
 
     def translate(self, segments: Iterable[Segment]) -> Iterator[Translated]:
         """Yield each sentence with its English, in order; many are translated at once."""
@@ -94,17 +91,23 @@ class Stages:
         return self._terms.align(translated)
 
     def pairs(self, segments: Iterable[Segment]) -> Iterator[Pair]:
-        """Translate sentences and align their terms."""
+        """Translate sentences and align their terms; a missing one may bring a second decoding."""
         for chunk in self._chunks(segments):
-            yield from self.align(chunk)
+            pairs = self.align(chunk)
+            if self._options.retranslate:
+                pairs = align_again(self._terms, chunk, pairs, self._held)
+            yield from map(_with_matches, pairs, chunk)
 
     def _chunks(self, segments: Iterable[Segment]) -> Iterator[list[Translated]]:
         """Yield sentences with their English; no more are held than an engine is best given."""
         waiting = iter(segments)
-        for first in waiting:
-            size = self._engine(first.lang).batch_size
-            chunk = [first, *islice(waiting, size - 1)]
-            yield list(zip(chunk, self._translated(chunk), strict=True))
+        first = next(waiting, None)
+        while first is not None:
+            if size := self._engine(first.lang).batch_size:
+                chunk, first = [first, *islice(waiting, size - 1)], next(waiting, None)
+            else:
+                chunk, first = _document(first, waiting)
+            yield _joined(zip(chunk, self._translated(chunk), strict=True))
 
     def _translated(self, chunk: list[Segment]) -> list[tuple[Hypothesis, ...]]:
         """Translate sentences of one or several languages, keeping their order."""
@@ -114,6 +117,18 @@ class Stages:
             translated = self._engine(lang).translate([chunk[number] for number in numbers])
             results.update(zip(numbers, translated, strict=True))
         return [results[number] for number in range(len(chunk))]
+
+    def _held(self, wanted: Sequence[Hold]) -> list[Hypothesis | None]:
+        """Ask the engines that can for English with terms in it, keeping the order."""
+        results: list[Hypothesis | None] = [None] * len(wanted)
+        for lang in dict.fromkeys(one.segment.lang for one in wanted):
+            engine = self._engine(lang)
+            if isinstance(engine, HoldingEngine):
+                numbers = [n for n, one in enumerate(wanted) if one.segment.lang == lang]
+                found = engine.hold([wanted[number] for number in numbers])
+                for number, hypothesis in zip(numbers, found, strict=True):
+                    results[number] = hypothesis
+        return results
 
     @cached_property
     def despin_rules(self) -> tuple[DespinRule, ...]:
@@ -142,6 +157,51 @@ class Stages:
             self._engines[lang] = engine
             self._notify(note)
         return self._engines[lang]
+
+
+def _document(first: Segment, waiting: Iterator[Segment]) -> tuple[list[Segment], Segment | None]:
+    """Return a document's sentences from its first one on, and the first of the next document."""
+    document = [first]
+    for segment in waiting:
+        if segment.doc != first.doc:
+            return document, segment
+        document.append(segment)
+    return document, None
+
+
+def _joined(translated: Iterable[Translated]) -> list[Translated]:
+    """Return sentences with their English; those that have theirs in common as one."""
+    groups: list[list[Translated]] = []
+    for segment, hypotheses in translated:
+        if hypotheses[0].flags == (JOINED,):
+            groups[-1].append((segment, hypotheses))
+        else:
+            groups.append([(segment, hypotheses)])
+    return [_as_one(group) for group in groups]
+
+
+def _as_one(group: Sequence[Translated]) -> Translated:
+    if len(group) == 1:
+        return group[0]
+    _, hypotheses = group[0]
+    return join([segment for segment, _ in group]), (replace(hypotheses[0], flags=(JOINED,)),)
+
+
+def _in_context(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield the sentences of one document, each with those before and after it."""
+    before = ""
+    for segment, following in pairwise(chain(segments, [None])):
+        if segment is not None:
+            after = "" if following is None else following.clean.text
+            yield replace(segment, before=before, after=after)
+            before = segment.clean.text
+
+
+def _with_matches(pair: Pair, translated: Translated) -> Pair:
+    """Return a pair with what a translation memory had for it."""
+    _, hypotheses = translated
+    matches = tuple(one.match for one in hypotheses if one.match is not None)
+    return replace(pair, matches=matches) if matches else pair
 
 
 def _source_language(raw: RawText) -> str:

@@ -35,9 +35,13 @@ def _document(
 ) -> tuple[DocumentSummary, list[tuple[str, str]]]:
     compared: list[tuple[str, str]] = []
     sentences = right = total = 0
+    engines: set[str] = set()
+    models: set[str] = set()
     first = next(pairs)
     for pair in chain((first,), pairs):
         terms.add(pair)
+        engines.add(pair.engine)
+        models.add(pair.model)
         sentences += 1
         right += count_right(pair.terms)
         total += len(pair.terms)
@@ -47,9 +51,9 @@ def _document(
     summary = DocumentSummary(
         doc=doc,
         lang=first.lang,
-        engine=first.engine,
-        model=first.model,
-        draft=first.engine in DRAFT_ENGINES,
+        engine=", ".join(sorted(engines)),
+        model=", ".join(sorted(models)),
+        draft=not engines.isdisjoint(DRAFT_ENGINES),
         sentences=sentences,
         terms_right=right,
         terms_total=total,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from aligntool.glossary.renderings import Renderings
 from aligntool.model import Glossary, Hypothesis, Pair, Segment
+from aligntool.terms.credible import credible
 from aligntool.terms.evidence import NOTHING_SHOWN, Shown, learn
 from aligntool.terms.finish import finish
 from aligntool.terms.knowledge import Knowledge
@@ -21,6 +22,7 @@ from aligntool.terms.ladder import (
     propose,
     reason_for,
     shown_stretch,
+    whole,
     widened,
 )
 from aligntool.terms.linking import Linker
@@ -38,7 +40,8 @@ class TermAligner:
 
     def __init__(self, glossary: Glossary, *, steps: frozenset[Step] = ALL_STEPS) -> None:
         """Take the steps that may be used."""
-        self._renderings = Renderings(glossary)
+        self.renderings = Renderings(glossary)
+        """How the concepts may be written."""
         self._steps = steps
         self._knowledge: dict[str, Knowledge] = {}
         self._linkers: dict[str, Linker] = {}
@@ -49,10 +52,10 @@ class TermAligner:
         Args:
             items: segments, each with at least one hypothesis, the best first.
         """
-        sentences = [choose(*item, self._renderings, self._steps) for item in items]
+        sentences = [choose(*item, self.renderings, self._steps) for item in items]
         sources = self._sources(sentences)
         proposals = {
-            number: propose(sentences[number], source, self._known(lang), self._renderings)
+            number: propose(sentences[number], source, self._known(lang), self.renderings)
             for number, source in sources.items()
             for lang in [sentences[number].segment.lang]
         }
@@ -62,11 +65,15 @@ class TermAligner:
                 sentence,
                 self._accepted(sentence, proposals.get(number, []), shown),
                 items[number][1][0],
-                self._renderings,
+                self.renderings,
                 forbidden=Step.FORBIDDEN in self._steps,
             )
             for number, sentence in enumerate(sentences)
         ]
+
+    def chosen(self, segment: Segment, hypotheses: Sequence[Hypothesis]) -> Hypothesis:
+        """Return the hypothesis that ``align`` takes."""
+        return choose(segment, hypotheses, self.renderings, self._steps).hypothesis
 
     def _sources(self, sentences: Sequence[Sentence]) -> dict[int, Source]:
         """Return the links of the sentences with terms that are not right, by number."""
@@ -84,7 +91,8 @@ class TermAligner:
             ]
             linked = self._linker(lang).link([sentences[n] for n in lessons], set(waiting), lessons)
             for number, links in linked.items():
-                segment = sentences[number].segment
+                segment, words = sentences[number].segment, sentences[number].words
+                links = credible(links, segment, words, self._known(lang))
                 sources[number] = Source(segment.text, segment.words, links)
         return sources
 
@@ -105,7 +113,9 @@ class TermAligner:
 
     def _accepted(self, sentence: Sentence, proposals: _Proposals, shown: Shown) -> list[Found]:
         """Return the wrong renderings that are believed, and those that the run has shown."""
-        accepted: list[Found] = []
+        accepted = whole(sentence) if Step.LINKS in self._steps else []
+        if accepted:
+            return accepted
         for occurrence, narrow, speaks in proposals:
             stretch = widened(sentence, narrow, shown.by_concept.get(occurrence.concept, ()))
             is_shown = shown.has(occurrence.concept, _written(sentence, stretch))

@@ -35,8 +35,10 @@ AUXILIARIES = frozenset(
     "have has had i we they he she it who let do does did don't".split()
 )
 """Words after which a bare word is a verb or participle."""
-
-
+_FINITE = frozenset(
+    "is are was were has have had will would shall should can could may might must does did "
+    "who whom which whose because although though while when so".split()
+)
 _VERBS = frozenset(
     "reduce fight combat build promote improve develop strengthen enhance expand increase ensure "
     "protect eliminate alleviate eradicate make take get give keep help lift raise reach achieve "
@@ -95,11 +97,21 @@ def is_preposition(word: str) -> bool:
     return word in _PREPOSITIONS
 
 
+def is_finite(word: str) -> bool:
+    """Tell whether a word in lower case begins a predicate or a clause: no phrase holds it."""
+    return word in _FINITE
+
+
 def is_name(english: str) -> bool:
     """Tell whether all words of an English term that say something begin with a capital."""
     words = [word for word in english.split() if len(word) > 3 or word[0].isupper()]
     capital = all(word[0].isupper() or word[0].isdigit() for word in words)
     return bool(words) and capital and not english.isupper()
+
+
+def is_initialism(word: str) -> bool:
+    """Tell whether a word is written in capitals only: *FSA*."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def is_verbal(word: str) -> bool:

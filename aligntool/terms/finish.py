@@ -8,7 +8,7 @@ from aligntool.glossary.renderings import Renderings
 from aligntool.model import Hypothesis, Occurrence, Pair, Status, TermMatch
 from aligntool.terms.agreement import Replacement, agree
 from aligntool.terms.forms import is_demonym, rendering_for
-from aligntool.terms.ladder import Found, Sentence
+from aligntool.terms.ladder import WHOLE, Found, Sentence
 from aligntool.terms.place import Place, begins_name, fits
 from aligntool.terms.shape import Stretch
 from aligntool.text import Edit, Span, rewrite
@@ -82,6 +82,8 @@ def _change(sentence: Sentence, found: Found, renderings: Renderings) -> _Change
     if found.reason == FORBIDDEN:
         people = _is_people(place.found, concept.preferred)
         wanted = None if people else rendering_for(place.found, concept) or concept.preferred
+    elif found.reason == WHOLE:
+        wanted = concept.preferred
     elif fits(place) and not begins_name(place, concept.preferred):
         wanted = rendering_for(place.found, concept)
     else:

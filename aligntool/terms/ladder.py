@@ -7,7 +7,7 @@ from enum import Enum
 from aligntool.glossary.renderings import Renderings
 from aligntool.model import Hypothesis, Occurrence, Segment
 from aligntool.terms.claims import Claims, by_concept, claim
-from aligntool.terms.english import Word, cut
+from aligntool.terms.english import Role, Word, cut
 from aligntool.terms.knowledge import Knowledge, stems_of
 from aligntool.terms.pulls import pulls
 from aligntool.terms.shape import Stretch
@@ -40,6 +40,12 @@ _COVER = 0.55
 """Share of what links give to a term that its stretches must hold."""
 _FOREIGN, _DOUBTFUL = 0.5, 0.7
 """Share of words of another meaning up to which sound, and evidence of the run, are believed."""
+WHOLE = "all of the sentence"
+"""Why English is replaced whose source is the term and nothing else."""
+_HEADING = 12
+"""Words up to which the English of a heading is taken for no more than the heading."""
+_STOPS = (".", "!", "?", "…")
+"""Marks that a heading does not end with."""
 _HELD = 0.45
 """Pull that any stretch must have."""
 
@@ -143,6 +149,25 @@ def _distance(
     )
 
 
+def whole(sentence: Sentence) -> list[Found]:
+    """Return all of the English where the source, a heading or a cell, is one term and no more."""
+    text, numbers = sentence.segment.text, _inner_words(sentence.words)
+    if not 0 < len(numbers) <= _HEADING or sentence.text.rstrip().endswith(_STOPS):
+        return []
+    return [
+        Found(occurrence, Stretch(numbers[0], numbers[-1], 1.0), WHOLE)
+        for occurrence in sentence.claims.rest
+        if occurrence not in sentence.claims.echoed
+        and not any(map(str.isalnum, text[: occurrence.span.start] + text[occurrence.span.end :]))
+    ]
+
+
+def _inner_words(words: Sequence[Word]) -> range:
+    """Return the numbers of the words without the marks at both ends."""
+    written = [number for number, word in enumerate(words) if word.role is not Role.MARK]
+    return range(written[0], written[-1] + 1) if written else range(0)
+
+
 def reason_for(stretch: Stretch, speaks: Support, is_shown: bool) -> str:
     """Return why a stretch is believed to render its term; empty if it is not."""
     if stretch.weight < _HELD or speaks.partial:
@@ -155,6 +180,8 @@ def reason_for(stretch: Stretch, speaks: Support, is_shown: bool) -> str:
         return "links, meaning"
     if speaks.foreign or not speaks.alike:
         return ""
+    if speaks.coined:
+        return "links, initialism"
     placed = speaks.neighbours == 2 and stretch.weight >= _SURE
     named = speaks.neighbours and speaks.kind and stretch.weight >= _NAMED
     return "links, place" if placed or named else ""

@@ -21,6 +21,7 @@ _QUOTED = 6
 """Words of the longest quotation that is taken whole."""
 _PREFIXES = frozenset("pro anti non co pre post re de multi semi sub inter".split())
 _OPENING = "“\"'‘「《(`"
+_QUOTES = '“”"'
 _CLOSING = "”\"'’」》)"
 
 
@@ -63,6 +64,7 @@ def shaped(
         first, last = _named(words, found, blocked, first, last)
     first, last = _completed(words, blocked, wanted, (first, last))
     first, last = _balanced(words, first, last)
+    first, last = _paired(words, first, last)
     if first > last:
         return None
     held = [
@@ -86,6 +88,24 @@ def _balanced(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         opened = next(n for n in range(last, first - 1, -1) if words[n].text == "(")
         return first, opened - 1
     return first, last
+
+
+def _paired(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return the ends moved, or cut, so that quotation marks inside come in pairs."""
+    marks = [number for number in range(first, last + 1) if words[number].text in _QUOTES]
+    if len(marks) % 2 == 0:
+        return first, last
+    before = next((n for n in range(first - 1, first - _QUOTED, -1) if _is_quote(words, n)), None)
+    if before is not None and words[marks[0]].span.start == words[marks[0] - 1].span.end:
+        return before, last
+    after = next((n for n in range(last + 1, last + _QUOTED) if _is_quote(words, n)), None)
+    if after is not None and words[marks[-1]].span.start > words[marks[-1] - 1].span.end:
+        return first, after
+    return (first, marks[0] - 1) if marks[0] - first > last - marks[0] else (marks[0] + 1, last)
+
+
+def _is_quote(words: Sequence[Word], number: int) -> bool:
+    return 0 <= number < len(words) and words[number].text in _QUOTES
 
 
 def _may_start(word: Word, pull: Pull) -> bool:

@@ -5,8 +5,9 @@ A stretch is the run of words with the largest sum of pulls towards the term les
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from aligntool.terms.english import Role, Word, is_preposition
+from aligntool.terms.english import Role, Word, is_finite, is_preposition
 from aligntool.terms.pulls import Pull
 from aligntool.terms.shape import GAP, Stretch, shaped
 
@@ -16,7 +17,11 @@ _LOOSE = 0.05
 """Cost of a content word without links."""
 _FUNCTION_SHARE = 0.15
 """Share of what pulls a function word away that counts: their links are the least certain."""
-_COMMA = 0.4
+_COSTS = dict.fromkeys(",.()", 0.4) | dict.fromkeys("\"“”'‘’", 0.8)
+"""Costs of the marks that may stand inside a rendering."""
+_RELATIVES, _COPULAS = frozenset({"which", "that"}), frozenset({"is", "are"})
+"""Words of a clause that may be part of a rendering: *socialism that is unique to China*."""
+_CLAUSE = 0.2
 
 
 def find_stretches(
@@ -42,7 +47,7 @@ def find_stretches(
         best = _best(words, found, blocked)
         if best is None:
             break
-        best = _bridged(words, found, blocked, *best)
+        best = _once(words, found, *_bridged(words, found, blocked, *best))
         stretch = shaped(words, found, blocked, wanted, best)
         if stretch is not None:
             stretches.append(stretch)
@@ -58,8 +63,8 @@ def _best(
     """Return the ends of the run of words with the largest sum of values."""
     best, best_sum = None, _LEAST
     start, total = 0, 0.0
-    for number, word in enumerate(words):
-        value = _value(word, found[number])
+    for number in range(len(words)):
+        value = _value(words, number, found[number])
         if number in blocked or value is None:
             start, total = number + 1, 0.0
             continue
@@ -69,6 +74,26 @@ def _best(
         if total > best_sum + 1e-9:
             best, best_sum = (start, number), total
     return best
+
+
+def _once(words: Sequence[Word], found: Sequence[Pull], first: int, last: int) -> tuple[int, int]:
+    """Return the ends of the stronger part where a run of words says one thing twice.
+
+    *Shell fund, so the shell fund* is two renderings, or one that the engine repeated.
+    """
+    content = [n for n in range(first, last + 1) if words[n].role is Role.CONTENT]
+    seen: set[tuple[str, str]] = set()
+    for one, other in pairwise(content):
+        both = words[one].lower, words[other].lower
+        if both in seen:
+            parts = (first, one - 1), (one, last)
+            return max(parts, key=lambda part: _sum(words, found, *part))
+        seen.add(both)
+    return first, last
+
+
+def _sum(words: Sequence[Word], found: Sequence[Pull], first: int, last: int) -> float:
+    return sum(_value(words, n, found[n]) or 0.0 for n in range(first, last + 1))
 
 
 def _bridged(
@@ -100,10 +125,17 @@ def _parts(word: Word) -> bool:
     )
 
 
-def _value(word: Word, pull: Pull) -> float | None:
+def _value(words: Sequence[Word], number: int, pull: Pull) -> float | None:
     """Return what a word adds to a stretch, or None if it ends one."""
+    word = words[number]
     if word.role is Role.MARK:
-        return -_COMMA if word.text in ",.()" else None
+        return -_COSTS[word.text] if word.text in _COSTS else None
+    if word.lower in _RELATIVES or (
+        word.lower in _COPULAS and number and words[number - 1].lower in _RELATIVES
+    ):
+        return -_CLAUSE
+    if is_finite(word.lower):
+        return None
     if word.role is not Role.CONTENT:
         return _FUNCTION_SHARE * (pull.inside - pull.outside)
     return -_LOOSE if pull.is_free else pull.inside - pull.outside

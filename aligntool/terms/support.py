@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from aligntool.alignment.stems import stem
 from aligntool.model import Concept, Link
-from aligntool.terms.english import Role, Word, is_name
+from aligntool.terms.english import Role, Word, is_initialism, is_name
 from aligntool.terms.knowledge import Knowledge, is_among, is_like, stems_of
 from aligntool.terms.pulls import is_beside
 from aligntool.terms.shape import Stretch
@@ -40,7 +40,10 @@ class Support:
     partial: bool
     """Whether a word beside it belongs to a right rendering too: *reduce poverty*."""
     kind: bool
-    """Whether its form is that of an initialism, of a name of several words, or of a noun."""
+    """Whether its form is that of an initialism, of a noun, or of a name by itself or of several
+    words."""
+    coined: bool
+    """Whether it is an initialism that the source has nowhere, where a name is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Source:
     links: tuple[Link, ...]
 
 
-NOTHING = Support(0.0, False, 0, 1.0, False, False, False)
+NOTHING = Support(0.0, False, 0, 1.0, False, False, False, False)
 """What speaks for the rendering of a longer word that the term is only a part of."""
 
 
@@ -71,7 +74,7 @@ def support(
         for n in stretch.numbers
         if not stretch.inner or not (stretch.inner[0] <= n <= stretch.inner[1])
     ]
-    if _is_aside(stretch, sentence):
+    if _is_aside(stretch, sentence) and not _is_in_brackets(term, source.text):
         return NOTHING
     content = [sentence[n] for n in numbers if sentence[n].role is Role.CONTENT]
     written = term.of(source.text)
@@ -89,7 +92,8 @@ def support(
         neighbours=_neighbours(stretch, sentence, term, source),
         alike=all(word.is_name for word in content) or not is_name(concept.preferred),
         partial=_is_partial(stretch, sentence, concept),
-        kind=_kind(content),
+        kind=_kind(content) or _is_alone(stretch, sentence),
+        coined=_is_coined(content, concept, source),
         foreign=_share([one for one in stems if not is_among(one, own)], foreign_stems, len(stems)),
     )
 
@@ -112,6 +116,11 @@ def _is_aside(stretch: Stretch, sentence: Sequence[Word]) -> bool:
     if before < 0 or after >= len(sentence):
         return False
     return sentence[before].text == "(" and sentence[after].text == ")"
+
+
+def _is_in_brackets(term: Span, text: str) -> bool:
+    before, after = text[: term.start].rstrip(), text[term.end :].lstrip()
+    return before.endswith(("(", "（")) and after.startswith((")", "）"))
 
 
 def _is_longer(
@@ -141,9 +150,45 @@ def _is_said(word: Span, term: Span, source: Source, here: Sequence[Span]) -> bo
     )
 
 
+def _is_coined(content: Sequence[Word], concept: Concept, source: Source) -> bool:
+    [*others, last] = content
+    return (
+        not others
+        and is_initialism(last.text)
+        and last.text not in source.text
+        and not concept.preferred.islower()
+    )
+
+
+def _is_alone(stretch: Stretch, sentence: Sequence[Word]) -> bool:
+    """Tell whether a stretch is a name that is no part of a longer one: *the Bank*."""
+    if not all(sentence[n].is_name for n in stretch.numbers if sentence[n].role is Role.CONTENT):
+        return False
+    return stretch.first > 0 and not any(
+        _touches_name(sentence, numbers)
+        for numbers in (
+            range(stretch.first - 1, stretch.first - 1 - _REACH, -1),
+            range(stretch.last + 1, stretch.last + 1 + _REACH),
+        )
+    )
+
+
+def _touches_name(sentence: Sequence[Word], numbers: range) -> bool:
+    """Tell whether the next word is a name, or follows after *of* and *the*."""
+    for number in numbers:
+        if not 0 <= number < len(sentence):
+            return False
+        word = sentence[number]
+        if word.role is Role.CONTENT:
+            return word.is_name
+        if word.lower not in ("of", "the"):
+            return False
+    return False
+
+
 def _kind(content: Sequence[Word]) -> bool:
     last = content[-1].text
-    initials = len(last) > 1 and last.isupper()
+    initials = is_initialism(last)
     name = len(content) > 1 and all(word.is_name for word in content)
     return initials or name or bool(_NOUN.search(last))
 

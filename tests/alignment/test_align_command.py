@@ -1,13 +1,12 @@
 """``aligntool align``: two files in, beads out in three forms; errors in one line."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import docx
 import pytest
 from alignment.pairs import EN_OF_ZH, ZH, ZH_BEADS
-
-from aligntool.cli import main
 
 INDEX = [f"{list(source)}:{list(target)}" for source, target in ZH_BEADS]
 
@@ -21,16 +20,9 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call the command in this process; return exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(["align", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
+def call(call):
+    """Call ``aligntool align``."""
+    return partial(call, "align")
 
 
 def test_documents_are_split_into_sentences(call, files) -> None:

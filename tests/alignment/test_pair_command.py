@@ -1,12 +1,11 @@
 """``aligntool pair``: two folders in, pairs of files out; errors in one line."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 from alignment.pairs import EN_OF_VI, EN_OF_ZH, VI, ZH
-
-from aligntool.cli import main
 
 NEWS = {("bus", "1"): (VI[:3], EN_OF_VI[:4]), ("plan", "2"): (VI[6:], EN_OF_VI[5:])}
 """Names of both files, and their sentences."""
@@ -30,16 +29,9 @@ def write(path: Path, text: str) -> None:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call the command in this process; return exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(["pair", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
+def call(call):
+    """Call ``aligntool pair``."""
+    return partial(call, "pair")
 
 
 def expected(first: Path, second: Path) -> list[list[str]]:

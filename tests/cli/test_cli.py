@@ -12,30 +12,10 @@ from pathlib import Path
 import pytest
 from pipeline.samples import ZH, articles, glossary_file
 
-from aligntool.cli import COMMANDS, cli, main
+from aligntool.cli import COMMANDS, cli
 from aligntool.models.archive import unpack
 
 PACKAGES = Path(__file__).parent.parent / "data" / "models"
-
-
-class Result:
-    """What a call left: exit code, standard output, standard error."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call the command line in this process."""
-
-    def run(*arguments: object) -> Result:
-        with pytest.raises(SystemExit) as exit_:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Result(int(exit_.value.code or 0), captured.out, captured.err)
-
-    return run
 
 
 @pytest.fixture

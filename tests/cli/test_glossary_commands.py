@@ -1,11 +1,11 @@
 """The commands that maintain a glossary: what they print, write and return."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from aligntool.cli import main
 from aligntool.cli.glossary import COMMANDS, glossary
 
 TEXT = (
@@ -24,16 +24,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call ``aligntool glossary`` and return the exit code, output and messages."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(["glossary", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
+def call(call):
+    """Call ``aligntool glossary``."""
+    return partial(call, "glossary")
 
 
 def content(file: Path) -> str:
@@ -164,12 +157,12 @@ def test_merge_and_diff(call, file: Path) -> None:
 
 
 def test_lint(call, file: Path) -> None:
-    file.write_text(TEXT.replace("\twild AI", "\tai|wild AI ").replace("un\t", " un\t"), "utf-8")
+    file.write_text(TEXT.replace("\twild AI", "\tAI|wild AI ").replace("un\t", " un\t"), "utf-8")
     code, out, err = call("lint", file, "--skip", "inside-term")
     assert (code, out.splitlines()) == (1, [
-        f"{file}:3: error: preferred-forbidden: ai: 'ai' is preferred and forbidden",
+        f"{file}:3: error: preferred-forbidden: ai: 'AI' is preferred and forbidden",
         f"{file}:3: warning: spaces: ai: 'en_forbidden' has white space that does not count: "
-        "'ai|wild AI '",
+        "'AI|wild AI '",
         f"{file}:4: warning: spaces: un: 'concept' has white space that does not count: ' un'",
     ])  # fmt: skip
     assert err == "1 errors, 2 warnings; --fix mends 2\naligntool: 1 errors\n"

@@ -1,10 +1,9 @@
 """``aligntool glossary import`` and ``export``: files in, files out, losses told, one-line errors."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from aligntool.cli import main
 
 TEXT = (
     "concept\tdomain\ten\ten_allowed\ten_forbidden\tzh\tvi\tnote\n"
@@ -22,16 +21,9 @@ def glossary(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call ``aligntool glossary`` and return the exit code, output and messages."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(["glossary", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
+def call(call):
+    """Call ``aligntool glossary``."""
+    return partial(call, "glossary")
 
 
 def test_export_writes_a_file_and_tells_what_is_not_in_it(call, glossary: Path) -> None:

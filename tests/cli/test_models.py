@@ -4,25 +4,18 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from models.samples import MODELS, TOP, put
 from models.server import Page, Site, serving
 
-from aligntool.cli import main
 from aligntool.cli._download import DownloadBar
 from aligntool.doctor import NetworkWatch
 
 ZH, VI = "translate-zh_en-0_1", "translate-vi_en-0_1"
-
-
-class Result:
-    """What a call left: exit code, standard output, standard error."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
 
 
 @pytest.fixture
@@ -31,23 +24,11 @@ def packages(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def call(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    packages: Path,
-) -> Callable[..., Result]:
+def call(call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, packages: Path):
     """Call ``aligntool models`` with a cache and a folder of packages of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
-
-    def run(*arguments: object) -> Result:
-        with pytest.raises(SystemExit) as exit_:
-            main(["models", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return Result(int(exit_.value.code or 0), captured.out, captured.err)
-
-    return run
+    return partial(call, "models")
 
 
 @pytest.fixture

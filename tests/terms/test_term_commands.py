@@ -1,11 +1,11 @@
 """``aligntool glossary apply`` and ``check`` on translations made elsewhere."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from aligntool.cli import main
+from lxml import html
 
 GLOSSARY = """concept\tdomain\ten\ten_allowed\ten_forbidden\tzh\tvi\tnote
 ai\tai\tAI\t\tartificial intelligence\t人工智能\ttrí tuệ nhân tạo\t
@@ -41,16 +41,9 @@ def files(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call a glossary command in this process; return exit code, output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(["glossary", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
+def call(call):
+    """Call ``aligntool glossary``."""
+    return partial(call, "glossary")
 
 
 def test_apply_mends_terms_and_nothing_else(call, files, tmp_path: Path) -> None:
@@ -142,6 +135,19 @@ def test_the_page_loads_nothing_and_escapes(call, files) -> None:
     assert code == 0
     assert "default-src 'none'" in out
     assert "<un>" not in out
+
+
+def test_the_page_tells_what_would_mend_a_term_and_why(call, files) -> None:
+    source, english, glossary = files
+    _, out, _ = call("check", source, english, "--glossary", glossary, "--format", "html")
+    root = html.document_fromstring(out)
+    first, *others = root.xpath("//ol[@class='faults']/li")
+    assert len(others) == 2
+    assert " ".join(first[0].text_content().split()) == (
+        "人工智能 → AI: artificial intelligence would become AI, because the glossary forbids it. "
+        "s.zh, sentence 1; ai"
+    )
+    assert [one.text for one in first[1:]] == [SOURCE.split("\n")[0], ENGLISH.split("\n")[0]]
 
 
 def test_a_source_without_english_is_refused(call, files) -> None:

@@ -69,8 +69,10 @@ OK, REPLACED, MISSING = Status.OK, Status.REPLACED, Status.MISSING
         ),
         pytest.param("人工智能", "It grows.", "It grows.", [MISSING], id="missing"),
         pytest.param(
-            "人工智能", "artificially intelligent", "artificially intelligent", [MISSING], id="whole words"
+            "人工智能", "Artificially intelligent.", "Artificially intelligent.", [MISSING], id="whole words"
         ),
+        pytest.param("“人工智能”", "“It grows up”", "“AI”", [REPLACED], id="the whole of a heading"),
+        pytest.param("人工智能 3", "It grows up", "It grows up", [MISSING], id="not the whole"),
         pytest.param(
             "人工智能大会讨论人工智能",
             "The World Artificial Intelligence Conference discussed artificial intelligence.",

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from engines.argos_fakes import unpacked
 
-from aligntool.cli import main
-
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -15,16 +13,13 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], tmp_path: Path):
-    """Call the command on a text; return exit code, standard output, standard error."""
+def call(call, tmp_path: Path):
+    """Call ``aligntool words`` on a text."""
 
     def run(text: str, *arguments: object) -> tuple[int, str, str]:
         path = tmp_path / "a.txt"
         path.write_text(text, encoding="utf-8")
-        with pytest.raises(SystemExit) as exit_:
-            main(["words", str(path), "--source-lang", "zh", *map(str, arguments)])
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
+        return call("words", path, "--source-lang", "zh", *arguments)
 
     return run
 

@@ -7,23 +7,8 @@ import pytest
 from pipeline.samples import articles
 from wordalign.linked import VI_EN, ZH_EN
 
-from aligntool.cli import main
-
 ZH = [pair[0] for pair in ZH_EN]
 EN = [pair[1] for pair in ZH_EN]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]):
-    """Call the command in this process; return exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exit_:
-            main(list(map(str, arguments)))
-        captured = capsys.readouterr()
-        return int(exit_.value.code or 0), captured.out, captured.err
-
-    return run
 
 
 def written(path: Path, lines: list[str]) -> Path:

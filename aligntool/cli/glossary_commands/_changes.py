@@ -9,8 +9,9 @@ from aligntool.cli._output import note
 from aligntool.errors import CheckFailed
 from aligntool.glossary.diff import Change, Difference, differences
 from aligntool.glossary.merge import FAIL
-from aligntool.glossary.save import BACKUP, save
+from aligntool.glossary.save import save
 from aligntool.glossary.table import GlossaryTable
+from aligntool.saving import BACKUP
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}

@@ -1,17 +1,16 @@
 """``aligntool glossary lint``: find contradictions and slips, mend what is safe to mend."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from aligntool.cli import _options
-from aligntool.cli._each import as_json
+from aligntool.cli._findings import report
 from aligntool.cli._output import note
 from aligntool.cli.glossary_commands import _changes
-from aligntool.errors import CheckFailed, GlossaryError, at
-from aligntool.glossary.lint import Finding, Rule, Severity, fix, lint, rules_named
+from aligntool.errors import GlossaryError
+from aligntool.glossary.lint import Rule, Severity, fix, lint, rules_named
 from aligntool.glossary.load import join
 from aligntool.glossary.table import GlossaryTable, read
 
@@ -38,7 +37,7 @@ def lint_command(
     tables = [read(file) for file in files]
     if fix_wanted:
         tables = [_mended(table, rules) for table in tables]
-    _report(lint(tables, rules), json_wanted=json_wanted)
+    report(lint(tables, rules), json_wanted=json_wanted)
 
 
 def _mended(table: GlossaryTable, rules: Sequence[Rule]) -> GlossaryTable:
@@ -51,22 +50,3 @@ def _mended(table: GlossaryTable, rules: Sequence[Rule]) -> GlossaryTable:
     mended = fix(table, rules)
     _changes.keep(mended, before=table, dry=False)
     return mended
-
-
-def _report(findings: Sequence[Finding], *, json_wanted: bool) -> None:
-    """Print findings and fail if one is an error."""
-    for one in findings:
-        if json_wanted:
-            click.echo(as_json(asdict(one) | {"path": str(one.path)}))
-        else:
-            concept = f"{one.concept}: " if one.concept else ""
-            click.echo(
-                f"{at(one.path, one.line)}: {one.severity}: {one.rule}: {concept}{one.message}"
-            )
-    errors = sum(one.severity is Severity.ERROR for one in findings)
-    fixable = sum(one.fixable for one in findings)
-    click.echo(
-        f"{errors} errors, {len(findings) - errors} warnings; --fix mends {fixable}", err=True
-    )
-    if errors:
-        raise CheckFailed(f"{errors} errors")

@@ -15,7 +15,8 @@ from aligntool.languages import SOURCE_LANGUAGES
 
 if TYPE_CHECKING:
     from aligntool.model import Pair
-    from aligntool.quality.terminology import ConceptRate, TermReport
+    from aligntool.pipeline.check import Checked
+    from aligntool.quality.terminology import ConceptRate
 
 _DECIMALS = 3
 """Decimals of rates."""
@@ -127,13 +128,15 @@ def check_command(files: tuple[Path, ...], **settings: Any) -> None:
     from aligntool.glossary.load import load
     from aligntool.pipeline.check import check_terms
 
-    report = check_terms(
+    form = "concepts" if settings["json_wanted"] else settings["form"]
+    checked = check_terms(
         _translations(files, settings["langs"]),
         load(settings["glossaries"]),
         lines=not settings["documents"],
+        faults=form == "html",
     )
-    form = "concepts" if settings["json_wanted"] else settings["form"]
-    click.echo(_FORMS[form](report))
+    click.echo(_FORMS[form](checked))
+    report = checked.report
     share = report.right / report.occurrences if report.occurrences else 1.0
     click.echo(
         f"{report.right} of {report.occurrences} term occurrences are right: {share:.3f}; "
@@ -161,7 +164,7 @@ def _translations(files: Sequence[Path], langs: Sequence[str]) -> list[Any]:
     ]
 
 
-def _as_table(report: "TermReport") -> str:
+def _as_table(checked: "Checked") -> str:
     rows = [
         (
             one.concept,
@@ -171,12 +174,13 @@ def _as_table(report: "TermReport") -> str:
             f"{one.success:.3f}",
             f"{one.consistency:.3f}" + ("" if one.agrees else " differs"),
         )
-        for one in report.concepts
+        for one in checked.report.concepts
     ]
     return table(("concept", "en", "found", "right", "success", "consistency"), rows, left=3)
 
 
-def _as_json(report: "TermReport") -> str:
+def _as_json(checked: "Checked") -> str:
+    report = checked.report
     return as_json(
         {
             "right": report.right,
@@ -200,8 +204,8 @@ def _as_json(report: "TermReport") -> str:
     )
 
 
-def _as_concepts(report: "TermReport") -> str:
-    return "\n".join(as_json(_concept(one)) for one in report.concepts)
+def _as_concepts(checked: "Checked") -> str:
+    return "\n".join(as_json(_concept(one)) for one in checked.report.concepts)
 
 
 def _concept(one: "ConceptRate") -> dict[str, object]:
@@ -216,10 +220,10 @@ def _concept(one: "ConceptRate") -> dict[str, object]:
     }
 
 
-def _as_html(report: "TermReport") -> str:
+def _as_html(checked: "Checked") -> str:
     from aligntool.pipeline.check_page import check_page
 
-    return check_page(report)
+    return check_page(checked)
 
 
 _FORMS = {"text": _as_table, "json": _as_json, "concepts": _as_concepts, "html": _as_html}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aligntool.engines.argos.draft import Decoding
+from aligntool.engines.argos.draft import GREEDY, Decoding
 from aligntool.engines.argos.loading import (
     FAILURES,
     Translator,
@@ -27,6 +27,10 @@ interrupted program still has to see them through."""
 _POLL = (0.0005, 0.02)
 """Seconds between looks at a batch, at first and at most.  Sleeping, unlike waiting inside
 CTranslate2, can be interrupted by the user."""
+
+
+Attention = Sequence[Sequence[float]]
+"""A row for each target piece, a column for each source piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,12 @@ class Decoder:
         self._translator = translator
 
     def decode(
-        self, sentences: Sequence[list[str]], decoding: Decoding, *, hypotheses: int
+        self,
+        sentences: Sequence[list[str]],
+        decoding: Decoding,
+        *,
+        hypotheses: int,
+        prefixes: Sequence[list[str]] = (),
     ) -> Iterator[tuple[int, tuple[Rendering, ...]]]:
         """Yield the number of each sentence with its n-best list, the longest sentences first.
 
@@ -63,6 +72,7 @@ class Decoder:
             sentences: the pieces of each.
             decoding: how to decode.
             hypotheses: how many renderings of each; they change neither the best one nor its score.
+            prefixes: pieces with which the English of each begins; scores do not count them.
 
         Raises:
             InputError: if the package turns out to be damaged.
@@ -70,31 +80,81 @@ class Decoder:
         """
         # The pieces decide between equals, so that the batches, and with them the last digits of
         # the scores, depend on the set of sentences only.
+        begun = prefixes or [[]] * len(sentences)
         order = sorted(
-            range(len(sentences)), key=lambda n: (len(sentences[n]), sentences[n]), reverse=True
+            range(len(sentences)),
+            key=lambda n: (len(sentences[n]), sentences[n], begun[n]),
+            reverse=True,
         )
         waiting: deque[tuple[Sequence[int], Sequence[Any]]] = deque()
         at_once = workers(self._options)
         lengths = [len(sentences[number]) for number in order]
         for start, end in batches(lengths, batch_tokens(self._options), at_once):
             numbers = order[start:end]
-            waiting.append(
-                (numbers, self._submit([sentences[n] for n in numbers], decoding, hypotheses))
-            )
+            batch, starts = [sentences[n] for n in numbers], [begun[n] for n in numbers]
+            waiting.append((numbers, self._submit(batch, starts, decoding, hypotheses)))
             if len(waiting) >= at_once + _AHEAD:
-                yield from self._collect(*waiting.popleft())
+                yield from self._collect(*waiting.popleft(), begun)
         while waiting:
-            yield from self._collect(*waiting.popleft())
+            yield from self._collect(*waiting.popleft(), begun)
 
-    def _submit(self, batch: list[list[str]], decoding: Decoding, hypotheses: int) -> Sequence[Any]:
-        options = self._options
+    def score(self, sentences: Sequence[list[str]], english: Sequence[list[str]]) -> list[float]:
+        """Return the log-probability of the English of each sentence, its end mark included.
+
+        Raises:
+            InputError: if the package turns out to be damaged.
+            UsageError: if the GPU's memory is too small.
+        """
+        if not sentences:
+            return []
+        forced = self._forced
+        try:
+            futures = self._translator.score_batch(
+                list(sentences),
+                [[*forced, *pieces] for pieces in english],
+                max_batch_size=batch_tokens(self._options),
+                batch_type="tokens",
+                offset=len(forced),
+                asynchronous=True,
+            )
+        except FAILURES as error:
+            raise damaged(self._package, str(error)) from error
+        return [sum(result.log_probs) for result in self._results(futures)]
+
+    def attend(
+        self, sentences: Sequence[list[str]], english: Sequence[list[str]]
+    ) -> list[Attention]:
+        """Return the attention with which the English of each sentence is written.
+
+        Raises:
+            InputError: if the package turns out to be damaged.
+            UsageError: if the GPU's memory is too small.
+        """
+        found = sorted(self.decode(sentences, GREEDY, hypotheses=1, prefixes=english))
+        rows = [rendering.attention for _, (rendering,) in found]
+        return [one[: len(pieces)] for one, pieces in zip(rows, english, strict=True)]
+
+    @property
+    def _forced(self) -> list[str]:
+        """The pieces with which all English begins."""
         prefix = self._package.target_prefix
+        return [prefix] if prefix else []
+
+    def _submit(
+        self,
+        batch: list[list[str]],
+        prefixes: Sequence[list[str]],
+        decoding: Decoding,
+        hypotheses: int,
+    ) -> Sequence[Any]:
+        options = self._options
+        starts = [[*self._forced, *prefix] for prefix in prefixes]
         try:
             return self._translator.translate_batch(
                 batch,
-                target_prefix=[[prefix]] * len(batch) if prefix else None,
+                target_prefix=starts if any(starts) else None,
                 asynchronous=True,
-                beam_size=max(options.beam_size, hypotheses),
+                beam_size=decoding.beam_size or max(options.beam_size, hypotheses),
                 num_hypotheses=hypotheses,
                 length_penalty=LENGTH_PENALTY,
                 max_decoding_length=MAX_TARGET,
@@ -108,28 +168,34 @@ class Decoder:
             raise damaged(self._package, str(error)) from error
 
     def _collect(
-        self, numbers: Sequence[int], futures: Sequence[Any]
+        self, numbers: Sequence[int], futures: Sequence[Any], prefixes: Sequence[list[str]]
     ) -> Iterator[tuple[int, tuple[Rendering, ...]]]:
         """Wait for a batch and yield what came of it."""
-        pause, longest = _POLL
-        while not futures[-1].done():
-            time.sleep(pause)
-            pause = min(2 * pause, longest)
-        for number, future in zip(numbers, futures, strict=True):
+        for number, result in zip(numbers, self._results(futures), strict=True):
+            yield number, self._renderings(result, len(prefixes[number]))
+
+    def _results(self, futures: Sequence[Any]) -> Iterator[Any]:
+        """Wait for each answer and yield it."""
+        for future in futures:
+            pause, longest = _POLL
+            while not future.done():
+                time.sleep(pause)
+                pause = min(2 * pause, longest)
             try:
                 result = future.result()
             except FAILURES as error:
                 raise damaged(self._package, str(error)) from error
-            yield number, self._renderings(result)
+            yield result
 
-    def _renderings(self, result: Any) -> tuple[Rendering, ...]:
-        forced = 1 if self._package.target_prefix else 0
+    def _renderings(self, result: Any, begun: int) -> tuple[Rendering, ...]:
+        """Return the hypotheses, so many pieces of which were given besides the forced ones."""
+        forced = len(self._forced)
         # Each of these attributes is converted anew whenever it is read.
         return tuple(
             Rendering(
                 pieces[forced:] if forced else pieces,
-                mean_log_probability(score, len(pieces), forced=forced),
-                min(len(pieces) + 1, MAX_TARGET) - forced,
+                mean_log_probability(score, len(pieces), forced=forced + begun),
+                min(len(pieces) + 1, MAX_TARGET) - forced - begun,
                 attention[forced:] if forced else attention,
                 len(pieces) >= MAX_TARGET,
             )

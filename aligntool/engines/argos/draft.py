@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aligntool.model import Link
+from aligntool.model import HeldTerm, Link
 from aligntool.text import Span
 
 
@@ -18,6 +18,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sentence that is to be decoded with terms in its English."""
+
+    text: str
+    words: tuple[Span, ...]
+    """Into ``text``; where the language does not tell its words, one or none."""
+    english: str
+    """The draft to begin with."""
+    terms: tuple[HeldTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decoding:
     """How to decode: as Argos Translate does, unless a retry asks for something else."""
 
@@ -27,6 +39,8 @@ class Decoding:
     """No sequence of so many pieces is written twice; 0 for no such rule."""
     penalty: float = 1.0
     """Divides the probability of pieces that were written before."""
+    beam_size: int = 0
+    """0 for the size that the options give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +59,4 @@ class Draft:
 
 
 PLAIN = Decoding()
+GREEDY = Decoding(beam_size=1)

@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from aligntool.engines.argos.draft import Sentence
+from aligntool.engines.argos.draft import Sentence, Wanted
+from aligntool.engines.argos.guards import flags, read
 from aligntool.engines.argos.leg import Leg, Load
 from aligntool.engines.argos.loading import check_options, load_translator, workers
 from aligntool.engines.argos.retries import Judged, translate_guarded
 from aligntool.engines.argos.route import Chain, Route, find_chain
 from aligntool.engines.base import Engine, EngineOptions
-from aligntool.model import Glossary, Hypothesis, Segment
+from aligntool.model import Glossary, Hold, Hypothesis, Segment
 from aligntool.models.packages import package_folder
 
 REMEMBERED = 10_000
@@ -69,6 +70,26 @@ class ArgosEngine:
         answers.update(self._translated(_sentences(segments, answers)))
         self._remember(answers)
         return [answers.get(segment.text, nothing) for segment in segments]
+
+    def hold(self, wanted: Sequence[Hold]) -> list[Hypothesis | None]:
+        """Return English that has terms, or None, for each sentence; equal ones are decoded once.
+
+        Scores and flags are as in ``translate``.
+
+        Raises:
+            InputError: if a package turns out to be damaged.
+            MissingDependency: if a library is not installed.
+            UsageError: if this machine lacks what the options ask for.
+        """
+        asked = [Wanted(one.segment.text, one.segment.words, one.text, one.terms) for one in wanted]
+        different = list(dict.fromkeys(asked))
+        drafts = dict(zip(different, self._route.hold(different), strict=True))
+        answers = {
+            one: self._hypothesis(Judged(draft, flags(read(one.text), draft.text)))
+            for one, draft in drafts.items()
+            if draft is not None
+        }
+        return [answers.get(one) for one in asked]
 
     def _recalled(self, segments: Sequence[Segment]) -> dict[str, Answer]:
         """Return the answers that are known already."""

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from aligntool.engines.argos.clauses import LEAST_PART, SOFT_LIMIT, Part, cut, join
 from aligntool.engines.argos.decoder import Decoder, Rendering
-from aligntool.engines.argos.draft import Decoding, Draft, Sentence
+from aligntool.engines.argos.draft import Decoding, Draft, Sentence, Wanted
+from aligntool.engines.argos.held import hold
 from aligntool.engines.argos.links import word_links
 from aligntool.engines.argos.loading import Translator
 from aligntool.engines.argos.tokens import Tokenizer, open_tokenizer
@@ -62,6 +63,17 @@ class Leg:
             _joined(sentence.text, parts, drafts)
             for sentence, parts in zip(sentences, spans, strict=True)
         ]
+
+    def hold(self, wanted: Sequence[Wanted]) -> list[Draft | None]:
+        """Return English that has terms, or None, for each of different sentences.
+
+        Raises:
+            InputError: if the package turns out to be damaged.
+            MissingDependency: if a library is not installed.
+            UsageError: if this machine lacks what the options ask for.
+        """
+        tokenizer, decoder = self._open()
+        return hold(wanted, tokenizer, decoder, hypotheses=self._options.hypotheses or WITH_TERMS)
 
     def _open(self) -> tuple[Tokenizer, Decoder]:
         if self._loaded is None:

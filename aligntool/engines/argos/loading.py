@@ -39,6 +39,11 @@ class Translator(Protocol):
     def translate_batch(self, source: Sequence[list[str]], **options: Any) -> Sequence[Any]:
         """Return, with ``asynchronous``, an object with done() and result() for each source."""
 
+    def score_batch(
+        self, source: Sequence[list[str]], target: Sequence[list[str]], **options: Any
+    ) -> Sequence[Any]:
+        """Return the same for how likely the model finds each target."""
+
 
 def check_options(options: EngineOptions) -> None:
     """Refuse values that no machine can work with.

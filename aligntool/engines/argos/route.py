@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from aligntool.engines.argos.draft import Decoding, Draft, Sentence
+from aligntool.engines.argos.draft import Decoding, Draft, Sentence, Wanted
 from aligntool.engines.argos.leg import Drafts, Leg
 from aligntool.engines.argos.links import LEAST
 from aligntool.errors import MissingModel
@@ -48,6 +48,20 @@ class Route:
                 for one, ranked in zip(best, leg.translate(halfway, decoding), strict=True)
             ]
         return drafts
+
+    def hold(self, wanted: Sequence[Wanted]) -> list[Draft | None]:
+        """Return English that has terms, or None, for each of different sentences.
+
+        It is None for a chain: where the terms stand halfway is not known well enough.
+
+        Raises:
+            InputError: if a package turns out to be damaged.
+            MissingDependency: if a library is not installed.
+            UsageError: if this machine lacks what the options ask for.
+        """
+        if len(self._legs) > 1:
+            return [None] * len(wanted)
+        return self._legs[0].hold(wanted)
 
 
 def find_chain(folder: Path, from_code: str, to_code: str) -> Chain:

@@ -32,6 +32,9 @@ class Tokenizer(Protocol):
     def surfaces(self, pieces: Sequence[str]) -> list[str]:
         """Return what each target piece adds to the text, white space included."""
 
+    def word_starts(self, pieces: Sequence[str]) -> list[int]:
+        """Return the numbers of the target pieces with which words begin."""
+
 
 class SentencePieceTokenizer:
     """SentencePiece, with text made as Argos Translate makes it."""
@@ -71,6 +74,9 @@ class SentencePieceTokenizer:
             _without_bytes(joined.split(_BREAK)) if "<0x" in joined else joined.split(_BREAK)
         )
 
+    def word_starts(self, pieces: Sequence[str]) -> list[int]:
+        return [number for number, piece in enumerate(pieces) if piece.startswith("▁")]
+
 
 class BpeTokenizer:
     """Byte-pair encoding after the Moses tokenizer: Argos Translate's own code."""
@@ -107,6 +113,9 @@ class BpeTokenizer:
                 surfaces += _unescaped(held)
                 held = []
         return [*surfaces, *held]
+
+    def word_starts(self, pieces: Sequence[str]) -> list[int]:
+        return [n for n in range(len(pieces)) if not n or not pieces[n - 1].endswith("@@")]
 
 
 def open_tokenizer(package: ArgosPackage) -> Tokenizer:

@@ -48,13 +48,14 @@ class AssemblyEngine:
 
 
 def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> AssemblyEngine:
-    """Return the engine for ``lang`` (``vi`` or ``zh``); no option concerns it.
+    """Return the engine for ``lang`` (``vi`` or ``zh``), with the user's own lexicons.
 
     Raises:
         UsageError: if there is no lexicon for the language.
+        InputError: if a lexicon of the user's cannot be read or breaks its format.
         MissingDependency: if a package behind the Chinese lexicon is not installed.
     """
-    return engine_of(load_lexicon(lang), glossary)
+    return engine_of(load_lexicon(lang, own=options.lexicons), glossary)
 
 
 def engine_of(lexicon: Lexicon, glossary: Glossary) -> AssemblyEngine:

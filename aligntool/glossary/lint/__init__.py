@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from aligntool.errors import UsageError
-from aligntool.glossary.lint.material import Finding, Rule, Severity, material
+from aligntool.glossary.lint.material import Finding, Rule, material
 from aligntool.glossary.lint.rules import RULES
 from aligntool.glossary.table import GlossaryTable
+from aligntool.model import Severity
+from aligntool.registry import named
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "fix", "lint", "rules_named"]
 
@@ -50,10 +51,4 @@ def rules_named(names: Collection[str], *, skipped: Collection[str] = ()) -> tup
     Raises:
         UsageError: if there is no rule of a name.
     """
-    known = [rule.name for rule in RULES]
-    for name in (*names, *skipped):
-        if name not in known:
-            raise UsageError(f"no rule is called '{name}'; there are: {', '.join(known)}")
-    return tuple(
-        rule for rule in RULES if (not names or rule.name in names) and rule.name not in skipped
-    )
+    return named("rule", RULES, names, skipped=skipped)

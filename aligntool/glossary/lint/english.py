@@ -10,20 +10,18 @@ from aligntool.model import Concept
 
 
 def preferred_forbidden(material: Material) -> Iterator[Problem]:
-    """Find concepts that forbid what they prefer."""
+    """Find concepts that forbid what they prefer; AI may be preferred and ai forbidden."""
     for entry in material.entries:
-        concept = entry.concept
-        for english in concept.forbidden:
-            if _same(concept, english, concept.preferred):
-                yield problem(entry, f"'{english}' is preferred and forbidden")
+        preferred = entry.concept.preferred
+        if preferred in entry.concept.forbidden:
+            yield problem(entry, f"'{preferred}' is preferred and forbidden")
 
 
 def allowed_forbidden(material: Material) -> Iterator[Problem]:
     """Find concepts that forbid what they allow."""
     for entry in material.entries:
-        concept = entry.concept
-        for english in concept.forbidden:
-            if any(_same(concept, english, other) for other in concept.allowed):
+        for english in entry.concept.forbidden:
+            if english in entry.concept.allowed:
                 yield problem(entry, f"'{english}' is allowed and forbidden")
 
 

@@ -2,23 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from aligntool.errors import GlossaryError, at
 from aligntool.glossary.load import concept_of, languages
 from aligntool.glossary.table import GlossaryTable, Row
-from aligntool.model import Concept
-
-
-class Severity(StrEnum):
-    """How much a finding matters."""
-
-    ERROR = "error"
-    """The glossary contradicts itself or cannot be used."""
-    WARNING = "warning"
-    """Worth a look; may be meant."""
+from aligntool.model import Concept, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +101,11 @@ class Finding:
     concept: str
     message: str
     fixable: bool
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return self.concept
 
 
 def material(tables: Sequence[GlossaryTable]) -> Material:

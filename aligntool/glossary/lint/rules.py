@@ -2,7 +2,8 @@
 
 from aligntool.glossary.fold import narrow, new_tones, simplified
 from aligntool.glossary.lint import english, segmented, sources, writing
-from aligntool.glossary.lint.material import Rule, Severity
+from aligntool.glossary.lint.material import Rule
+from aligntool.model import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

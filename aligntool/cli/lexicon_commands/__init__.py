@@ -1,0 +1,1 @@
+"""The commands of ``aligntool lexicon``, one module for those that belong together."""

@@ -1,0 +1,1 @@
+"""Translation memory: sentences with their English in one SQLite file, found again by likeness."""
