@@ -35,15 +35,6 @@ class Status(StrEnum):
     """No rendering was found; nothing was forced in."""
 
 
-class Severity(StrEnum):
-    """How much a finding of a lint matters."""
-
-    ERROR = "error"
-    """The file contradicts itself or cannot be used."""
-    WARNING = "warning"
-    """Worth a look; may be meant."""
-
-
 @dataclass(frozen=True, slots=True)
 class RawText:
     """A file as decoded: NFC, HTML entities resolved, line ends as ``\\n``."""

@@ -1,9 +1,19 @@
-"""The frozen types of a run's figures: scores, documents, concepts."""
+"""The frozen types of results: scores, figures of documents and concepts, weight of findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from aligntool.model import Status
+
+
+class Severity(StrEnum):
+    """How much a finding of a lint matters."""
+
+    ERROR = "error"
+    """The file contradicts itself or cannot be used."""
+    WARNING = "warning"
+    """Worth a look; may be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Candidates for glossaries: what is found in the project's own texts, and how fast.
 
     python -m bench.candidates extract          top of the lists, for a person to judge
+    python -m bench.candidates precision        share of terms in them, as one person judged
     python -m bench.candidates recall           known terms that are found, and their ranks
     python -m bench.candidates learn FOLDER     wrong renderings in machine English
 
-FOLDER holds ``NAME.zh``, ``NAME.argos.en`` and ``news-terms.tsv``.
+FOLDER holds ``NAME.zh``, ``NAME.argos.en`` and ``news-terms.tsv``.  Judgements are in
+``data/candidates.tsv``; what is not there is printed, and counts as no term.
 """
 
+import csv
+import json
 import sys
 import time
 from collections import Counter
@@ -21,12 +25,16 @@ from aligntool.glossary.fold import fold
 from aligntool.glossary.load import load
 from aligntool.glossary.match import Matcher
 from aligntool.glossary.renderings import Renderings
+from aligntool.languages import open_language
+from aligntool.languages.detect import detect
 from aligntool.lexicon.corpus import corpus_pairs
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = ROOT / "glossaries" / "ai-governance.tsv"
 SLICE = 500
 TOP = 50
+DEPTHS = (50, 100)
+JUDGED = ROOT / "bench" / "data" / "candidates.tsv"
 OFTEN = 3
 GAPS = {"zh": "", "vi": " "}
 
@@ -59,6 +67,16 @@ def corpus(lang: str) -> list[SentencePair]:
     return list(corpus_pairs(lang)[:SLICE])
 
 
+def seeds(lang: str) -> list[SentencePair]:
+    """Return the seeds' sentences with their reference English."""
+    rows = (
+        json.loads(line)
+        for path in sorted((ROOT / "seeds" / "references").glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    )
+    return [(row["src"], row["ref"]) for row in rows if detect(row["src"]) == lang]
+
+
 TEXTS = [(name, lang, read) for lang in GAPS for name, read in (("gold", gold), ("corpus", corpus))]
 
 
@@ -86,11 +104,11 @@ def recall() -> None:
     patterns = Renderings(glossary)
     for name, lang, read in TEXTS:
         pairs = read(lang)
-        matcher = Matcher(glossary, lang)
+        matcher, cut = Matcher(glossary, lang), open_language(lang).words
         terms = Counter(
             (one.concept, fold(one.span.of(source), lang))
             for source, _ in dict.fromkeys(pairs)
-            for one in matcher.find(source)
+            for one in matcher.find(source, cut(source))
         )
         found = _timed(name, lang, pairs)
         ranks = {fold(one.source, lang): rank for rank, one in enumerate(found, 1)}
@@ -109,6 +127,23 @@ def recall() -> None:
             f"median rank {median(ranks[term] for _, term in hits) if hits else 0:g}"
         )
         _say(f"missed: {', '.join(term for _, term in often if term not in ranks)}")
+
+
+def precision() -> None:
+    """Print how many of the best candidates are terms."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        judged = {
+            (row["text"], row["lang"], row["source"]): row["term"] == "yes"
+            for row in csv.DictReader(file, delimiter="\t")
+        }
+    for name, lang, read in [("seeds", "vi", seeds), *TEXTS]:
+        found = extract_terms(read(lang), lang)
+        for depth in DEPTHS:
+            best = [(name, lang, one.source.casefold()) for one in found[:depth]]
+            terms = sum(judged.get(one, False) for one in best)
+            unknown = [source for *text, source in best if (*text, source) not in judged]
+            _say(f"{name} {lang}: {terms} terms in the top {len(best)}")
+            _say(f"not judged: {', '.join(unknown)}" if unknown else "all judged")
 
 
 def learn(folder: Path) -> None:
@@ -138,7 +173,7 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    COMMANDS = {"extract": extract, "recall": recall}
+    COMMANDS = {"extract": extract, "precision": precision, "recall": recall}
     if sys.argv[1] == "learn":
         learn(Path(sys.argv[2]))
     else:

@@ -1,18 +1,51 @@
 """Learn aligntool/data/assembly anew from the packaged corpus.
 
     python -m bench.learn_assembly [--apart] [--out DIR]
+
+The phrase table has the phrase pairs that the word links allow (Koehn, Och & Marcu 2003): renderings
+of single words, and of longer stretches that the corpus has at least twice.  The language model is
+learnt from its English (``bench.learn_english``); so are the usual shapes of nouns and, if nothing
+is kept apart, the glosses that the lexicons should name first.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+import click
+
+from aligntool.alignment.stems import stem
+from aligntool.lexicon import load_lexicon
 from aligntool.lexicon.corpus import corpus_pairs
+from aligntool.lexicon.tables import fold
+from aligntool.wordalign import LinkedText, WordAligner
+from bench.learn_english import cases, lines, true_case
 
+LANGS = ("vi", "zh")
 BLOCK, EVERY = 40, 10
 """Sentences in a row that stay together, and which block in so many is kept apart."""
 ALIKE = 0.5
 """Share of common four-letter strings that makes two sentences the same for our purpose."""
+LONGEST, LONGEST_ENGLISH = 6, 9
+"""Tokens of a phrase and of its English."""
+LOOSE = 2
+"""Unlinked English words that may stand on either side of what is linked."""
+TWICE = 2
+SILENT = 0.3
+"""Share of its occurrences that a word inside a phrase is without link, if it is without one there."""
+DISCOUNT = 0.4
+"""Taken off each count, so that what was met once is less certain."""
+LEAST = 0.02
+"""Probability that keeps a rendering."""
+BACKWARD = 0.3
+"""Weight of the probability of the source given the English."""
+MOST = 8
+"""Renderings of one stretch."""
+DATA = Path(__file__).parent.parent / "aligntool" / "data"
+_MARK = re.compile(r"[^\w\s'’-]|\d")
 
 Pairs = list[tuple[str, str]]
 
@@ -50,3 +83,152 @@ def _alike(texts: Sequence[str], others: Iterable[str]) -> list[bool]:
 def _grams(text: str) -> frozenset[str]:
     plain = re.sub(r"\d+", "0", text.lower())
     return frozenset(plain[start : start + 4] for start in range(len(plain) - 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A sentence pair with its word links."""
+
+    texts: tuple[str, str]
+    words: LinkedText
+    ahead: dict[int, list[int]]
+    """English tokens by source token."""
+    back: dict[int, list[int]]
+
+    def keys(self) -> list[str]:
+        """Return the source tokens as keys are compared."""
+        return [fold(span.of(self.texts[0])) for span in self.words.source]
+
+    def phrases(self) -> Iterator[tuple[int, int, int, int]]:
+        """Yield first and last token, source and English, of what the links allow."""
+        for first in sorted(self.ahead):
+            low, high = len(self.words.target), -1
+            for last in range(first, min(len(self.words.source), first + LONGEST)):
+                if last not in self.ahead:
+                    continue
+                low, high = min(low, *self.ahead[last]), max(high, *self.ahead[last])
+                inside = (self.back.get(place, ()) for place in range(low, high + 1))
+                if all(first <= place <= last for found in inside for place in found):
+                    for left in self._loose(low, -1):
+                        for right in self._loose(high, 1):
+                            if right - left < LONGEST_ENGLISH:
+                                yield first, last, left, right
+
+    def _loose(self, place: int, step: int) -> Iterator[int]:
+        """Yield a place in the English and those beside it that have no links of their own."""
+        yield place
+        for found in range(place + step, place + step * (LOOSE + 1), step):
+            if found in self.back or not 0 <= found < len(self.words.target):
+                return
+            yield found
+
+
+def linked(lang: str, pairs: Pairs) -> list[Linked]:
+    """Return sentence pairs with their word links."""
+    found: list[Linked] = []
+    for texts, words in zip(pairs, WordAligner(lang, "en").align_texts(pairs), strict=True):
+        ahead, back = defaultdict(list), defaultdict(list)
+        for link in words.links:
+            ahead[link.source].append(link.target)
+            back[link.target].append(link.source)
+        found.append(Linked(texts, words, dict(ahead), dict(back)))
+    return found
+
+
+def phrase_table(corpus: Sequence[Linked], cased: Callable[[str], str]) -> list[str]:
+    """Return the lines of the table but for its header."""
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    silent = _silent(corpus)
+    for pair in corpus:
+        keys = pair.keys()
+        for first, last, left, right in pair.phrases():
+            gaps = (place for place in range(first, last) if place not in pair.ahead)
+            source, english = _cut(pair, first, last, left, right)
+            if not _MARK.search(source + english) and all(
+                silent[keys[place]] >= SILENT for place in gaps
+            ):
+                counts[source, cased(english) if left == 0 else english, last > first] += 1
+    return _rows(counts)
+
+
+def _cut(pair: Linked, first: int, last: int, left: int, right: int) -> tuple[str, str]:
+    source, target = pair.words.source, pair.words.target
+    stretch = pair.texts[0][source[first].start : source[last].end]
+    return fold(stretch), pair.texts[1][target[left].start : target[right].end]
+
+
+def _silent(corpus: Sequence[Linked]) -> dict[str, float]:
+    """Return the share of its occurrences that a source token has no link."""
+    met, without = Counter[str](), Counter[str]()
+    for pair in corpus:
+        keys = pair.keys()
+        met.update(keys)
+        without.update(key for place, key in enumerate(keys) if place not in pair.ahead)
+    return {key: without[key] / count for key, count in met.items()}
+
+
+def _rows(counts: Counter[tuple[str, str, bool]]) -> list[str]:
+    sources, targets = Counter[str](), Counter[str]()
+    for (source, english, _), count in counts.items():
+        sources[source] += count
+        targets[english] += count
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (source, english, longer), count in counts.items():
+        chance = (count - DISCOUNT) / sources[source]
+        if chance >= LEAST and (count >= TWICE or not longer):
+            back = (count - DISCOUNT) / targets[english]
+            cost = -math.log(chance) - BACKWARD * math.log(back)
+            found[source].append((round(10 * cost), english))
+    return [
+        "\t".join([source, *(f"{text}={cost}" for cost, text in sorted(found[source])[:MOST])])
+        for source in sorted(found)
+    ]
+
+
+def preferred(lang: str, corpus: Sequence[Linked]) -> list[tuple[str, str]]:
+    """Return the glosses that the corpus has more often than the one the lexicon names first."""
+    lexicon = load_lexicon(lang)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in corpus:
+        for first, last, left, right in pair.phrases():
+            source, english = _cut(pair, first, last, left, right)
+            if source in lexicon:
+                counts[source][_stems(english)] += 1
+    found: list[tuple[str, str]] = []
+    for source in sorted(counts):
+        entry = lexicon.get(source)
+        glosses = entry.glosses if entry is not None else ()
+        seen = [counts[source][_stems(gloss)] for gloss in glosses]
+        if max(seen, default=0) >= TWICE and max(seen) > seen[0]:
+            found.append((source, glosses[seen.index(max(seen))]))
+    return found
+
+
+def _stems(english: str) -> str:
+    words = english.lower().split()
+    return " ".join(stem(word) for word in words if word not in ("the", "a", "an", "to"))
+
+
+@click.command()
+@click.option("--apart", "held", is_flag=True, help="Learn from nine tenths of the corpus only.")
+@click.option("--out", type=click.Path(path_type=Path), default=DATA / "assembly")
+def main(held: bool, out: Path) -> None:
+    """Write the tables."""
+    out.mkdir(parents=True, exist_ok=True)
+    pairs = {lang: apart(lang)[0] if held else corpus_pairs(lang) for lang in LANGS}
+    texts = list(dict.fromkeys(english for lang in LANGS for _, english in pairs[lang]))
+    inside = cases(texts)
+    _write(out / "english.tsv", "context\tleaving it and its words", lines(texts))
+    for lang in LANGS:
+        corpus = linked(lang, pairs[lang])
+        rows = phrase_table(corpus, lambda text: true_case(text, inside))
+        _write(out / f"{lang}-en.tsv", "source\tenglish=cost", rows)
+
+
+def _write(path: Path, header: str, rows: Iterable[str]) -> None:
+    content = "".join(f"{line}\n" for line in (header, *rows))
+    path.write_text(content, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -19,26 +19,27 @@ from aligntool.lexicon import Entry, load_lexicon
 from aligntool.lexicon.edit import new_file
 
 WARM = 5
+_PEAK = """
+# Not getrusage, which counts the process that this one was forked from.
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
+"""
 _MEASURE = """
-import resource, sys, time
-from pathlib import Path
+import sys, time
 from aligntool.lexicon import load_lexicon
 wall, used = time.perf_counter(), time.process_time()
 lexicon = load_lexicon(sys.argv[1], own=[Path(name) for name in sys.argv[2:]])
 wall, used = time.perf_counter() - wall, time.process_time() - used
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(len(lexicon.packed), wall, used, peak)
+print(len(lexicon.packed), wall, used, peak())
 """
 _IMPORT = """
-import resource, sys, time
-from pathlib import Path
+import sys, time
 from aligntool.formats.lexicon import Given, read
-from aligntool.lexicon.cedict import read_tags
 wall, used = time.perf_counter(), time.process_time()
 found = read("tsv", Given(Path(sys.argv[1])))
 wall, used = time.perf_counter() - wall, time.process_time() - used
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(len(found.entries), wall, used, peak)
+print(len(found.entries), wall, used, peak())
 """
 Figures = tuple[int, float, float, float]
 """Entries, seconds, seconds of the processor, MB."""
@@ -83,7 +84,7 @@ def _defined(words: Iterable[Entry]) -> Iterator[str]:
 
 def _run(code: str, cache: Path, *arguments: object) -> Figures:
     done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
+        [sys.executable, "-c", f"from pathlib import Path\n{_PEAK}{code}", *map(str, arguments)],
         env={**os.environ, "XDG_CACHE_HOME": str(cache)},
         stdout=subprocess.PIPE, text=True, check=True,
     )  # fmt: skip

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from aligntool.glossary.load import load
 from aligntool.model import Concept, Glossary, Pair, Status
-from aligntool.pipeline.apply import aligned_parts, mended
+from aligntool.pipeline.apply import DRAFTS, GIVEN, aligned_parts, mended
 from aligntool.pipeline.stages import Stages
 from aligntool.quality.terminology import rates, report
 from aligntool.terms import ALL_STEPS, Step, TermAligner
@@ -54,12 +54,13 @@ def apply_steps(
     *,
     lang: str,
     lines: bool,
+    fill: bool = False,
 ) -> Outcome:
     """Return a translation with only some steps taken."""
-    stages = Stages(glossary, lang=lang)
-    given, spans = aligned_parts(stages, source, english, glossary, lines=lines)
+    stages = Stages(glossary, lang=lang, engine=DRAFTS)
+    given, places = aligned_parts(stages, source, english, glossary, lines=lines, fill=fill)
     pairs = TermAligner(glossary, steps=steps).align(given)
-    return Outcome(mended(english, spans, pairs), tuple(pairs))
+    return Outcome(mended(english, places, pairs), tuple(pairs))
 
 
 def by_line(arguments: argparse.Namespace) -> None:
@@ -138,7 +139,8 @@ def _of_record(record: _Record, arguments: argparse.Namespace, steps: frozenset[
         source.write_text(str(record["zh"]), encoding="utf-8")
         english.write_text(str(record[arguments.system]), encoding="utf-8")
         glossary = _glossary(record["proper"])
-        return apply_steps(source, english, glossary, steps, lang="zh", lines=False)
+        fill = arguments.fill and bool(steps)
+        return apply_steps(source, english, glossary, steps, lang="zh", lines=False, fill=fill)
 
 
 def _glossary(terms: object) -> Glossary:
@@ -159,7 +161,8 @@ def _success(record: _Record, outcome: Outcome, kind: str) -> Iterator[tuple[flo
     terms = record[kind]
     assert isinstance(terms, dict)
     source, reference = str(record["zh"]).lower(), str(record["en"]).lower()
-    translated = "\n".join(pair.source for pair in outcome.pairs).lower()
+    given = (pair.source for pair in outcome.pairs if pair.engine == GIVEN and pair.mt.strip())
+    translated = "\n".join(given).lower()
     output = outcome.text.lower()
     for raw, raw_targets in terms.items():
         term, targets = raw.strip().lower(), [one.strip().lower() for one in raw_targets]
@@ -215,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     records.add_argument("data", type=Path, nargs="+")
     records.add_argument("--system", required=True)
     records.add_argument("--ablation", action="store_true")
+    records.add_argument("--fill", action="store_true")
     records.set_defaults(function=by_record)
     return parser
 

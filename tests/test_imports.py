@@ -33,7 +33,7 @@ LAYERS = (
     ("cleaning",),
     ("glossary", "memory"),
     ("engines", "segment", "alignment", "wordalign"),
-    ("terms", "candidates"),
+    ("terms", "candidates", "gloss"),
     ("formats",),
     ("quality",),
     ("pipeline",),

@@ -40,8 +40,8 @@ class _Grammar:
 
     pattern: re.Pattern[str]
     """Of the classes of its words."""
-    classify: Callable[[Lexicon, str, str], str]
-    """Lexicon, key and written form of a word → its class."""
+    classify: Callable[[Lexicon, str, str, str], str]
+    """Lexicon, key and written form of a word, and the word before → its class."""
     stands_alone: Callable[[str, str, str], bool]
     """Whether a word says enough by itself, given those before and behind it."""
 
@@ -67,7 +67,8 @@ class Phrases:
     def find(self, text: str, units: Sequence[Unit]) -> Iterator[range]:
         """Yield the phrases of a sentence as ranges of its units, those inside others too."""
         written = ["", *(unit.span.of(text) for unit in units), ""]
-        classes = "".join(map(self._class, (unit.key for unit in units), written[1:-1]))
+        keys = (unit.key for unit in units)
+        classes = "".join(map(self._class, keys, written[1:-1], written))
         for start, (before, word, after) in enumerate(
             zip(written, written[1:], written[2:], strict=False)
         ):
@@ -78,13 +79,24 @@ class Phrases:
                 if (alone or end - start > 1) and self._fits(classes[start:end]):
                     yield range(start, end)
 
-    def _class(self, key: str, written: str) -> str:
+    def is_name(self, key: str, written: str) -> bool:
+        """Tell whether a word is a name where it is written so; every language has its own sign.
+
+        One that the lexicon has as a name or not at all, and a syllable with a capital.
+        """
+        entry = self._lexicon.get(key)
+        is_known = entry is not None and entry.pos != "prop"
+        return written[0].isupper() and " " not in key if is_known else not written[0].islower()
+
+    def _class(self, key: str, written: str, before: str) -> str:
         if _is_acronym(written):
             return _NOUN
-        return _OTHER if key in self._stop else self._grammar.classify(self._lexicon, key, written)
+        if key in self._stop and not _is_capital(written, before):
+            return _OTHER
+        return self._grammar.classify(self._lexicon, key, written, before)
 
 
-def _chinese(lexicon: Lexicon, key: str, written: str) -> str:
+def _chinese(lexicon: Lexicon, key: str, written: str, _before: str) -> str:
     """Return the class of a Chinese word; unknown ones are names most often."""
     entry = lexicon.get(key)
     if entry is not None:
@@ -92,9 +104,14 @@ def _chinese(lexicon: Lexicon, key: str, written: str) -> str:
     return _NOUN if _NEW_CHINESE.fullmatch(written) else _OTHER
 
 
-def _vietnamese(lexicon: Lexicon, key: str, written: str) -> str:
-    """Return the class of a Vietnamese word; unknown ones with a capital are names."""
+def _vietnamese(lexicon: Lexicon, key: str, written: str, before: str) -> str:
+    """Return the class of a Vietnamese word; unknown ones with a capital are names.
+
+    So are known ones of one syllable that have a capital inside a sentence: Anh, Đức.
+    """
     entry = lexicon.get(key)
+    if " " not in key and _is_capital(written, before):
+        return _NOUN
     if entry is None:
         return _NOUN if written[0].isupper() else _OTHER
     found = _CLASSES.get(entry.pos, _OTHER)
@@ -107,12 +124,14 @@ def _is_word(word: str, _before: str, _after: str) -> bool:
 
 
 def _is_name_or_compound(word: str, before: str, after: str) -> bool:
-    """Tell whether a Vietnamese word has several syllables, or is an acronym or a whole name.
-
-    A capital at the start of a sentence says nothing.
-    """
-    is_name = word[0].isupper() and before[:1].islower() and not after[:1].isupper()
+    """Tell whether a Vietnamese word has several syllables, or is an acronym or a whole name."""
+    is_name = _is_capital(word, before) and not after[:1].isupper()
     return " " in word or _is_acronym(word) or is_name
+
+
+def _is_capital(word: str, before: str) -> bool:
+    """Tell whether a word has a capital though it begins no sentence or longer name."""
+    return word[0].isupper() and before[:1].islower()
 
 
 def _is_acronym(written: str) -> bool:

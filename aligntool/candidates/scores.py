@@ -10,6 +10,9 @@ Phrase = tuple[str, ...]
 CHANCE = 3.84
 """Log-likelihood that comes about by chance once in twenty (χ², one degree of freedom)."""
 
+_LARGE = 8.0
+"""Logarithm of the ratio to the outside from which something belongs inside."""
+
 
 def c_values(counts: Mapping[Phrase, int]) -> dict[Phrase, float]:
     """Return the C-value of each phrase (Frantzi, Ananiadou & Mima 2000).
@@ -77,6 +80,11 @@ class Contrast:
             return 0.0
         outside = max(self.outside, 0.5) / self.outside_total
         return log2(self.inside / self.inside_total / outside)
+
+    @property
+    def effect(self) -> float:
+        """How much the thing belongs inside, by the ratio: from 0, as frequent, to 1."""
+        return min(max(self.log_ratio, 0.0) / _LARGE, 1.0)
 
 
 def _surplus(observed: float, expected: float) -> float:

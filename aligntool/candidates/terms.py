@@ -1,12 +1,12 @@
 """Sentence pairs in, candidates for terms out: phrases that stand out, with their English.
 
-A phrase scores by its C-value, by how much more frequent it is than in ordinary text, which a
-single word must be (log-likelihood, weighed by the ratio), and by how sure its commonest English
-is.
+A phrase scores by its C-value, by how much more frequent it and its words are than in ordinary
+text, which a single word must be unless it is a name (log-likelihood, weighed by the ratio), and by
+how sure its commonest English is.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -22,8 +22,10 @@ from aligntool.text import Span
 from aligntool.wordalign.units import Units, open_units
 
 _EXAMPLES = 2
-_LARGE = 4.0
-"""Logarithm of the ratio to ordinary text from which a phrase belongs to the text at hand."""
+_FORM = 2
+"""What a phrase of several words, or a name, scores for its form where others score by contrast."""
+_NAME = 0.2
+"""Effect of a name at least, be it as frequent in ordinary text."""
 _DOUBT = 0.5
 """Taken off the count of a rendering, so that one place alone proves little."""
 
@@ -77,8 +79,8 @@ def extract_terms(
         MissingDependency: if a package behind it is not installed.
     """
     linked = link(list(dict.fromkeys(pairs)), lang)
-    units = open_units(lang)
-    places = _places(linked, lang, units, glossary)
+    units, phrases = open_units(lang), Phrases(lang)
+    places = _places(linked, phrases, units, Matcher(glossary, lang))
     counts = {phrase: len(found) for phrase, found in places.items()}
     values = {
         phrase: value
@@ -87,7 +89,7 @@ def extract_terms(
     }
     contrasts = _contrasts(linked, {phrase: counts[phrase] for phrase in values}, lang, units)
     found = (
-        _candidate(lang, places[phrase], value, contrasts[phrase])
+        _candidate(lang, phrase, places[phrase], value, contrasts, phrases.is_name)
         for phrase, value in values.items()
     )
     kept = [one for one in found if one is not None and one.score > 0]
@@ -95,14 +97,13 @@ def extract_terms(
 
 
 def _places(
-    pairs: Sequence[LinkedPair], lang: str, units: Units, glossary: Glossary
+    pairs: Sequence[LinkedPair], phrases: Phrases, units: Units, known_terms: Matcher
 ) -> dict[Phrase, list[_Place]]:
     """Return where each phrase stands that is not known."""
-    phrases, matcher = Phrases(lang), Matcher(glossary, lang)
     places: dict[Phrase, list[_Place]] = {}
     for pair in pairs:
         cut = units.split(pair.source)
-        known = [one.span for one in matcher.find(pair.source, pair.linked.source)]
+        known = [one.span for one in known_terms.find(pair.source, pair.linked.source)]
         for words in phrases.find(pair.source, cut):
             place = _Place(pair, words)
             if not any(_is_held(place.span, term) for term in known):
@@ -118,19 +119,25 @@ def _is_held(span: Span, term: Span) -> bool:
 def _contrasts(
     pairs: Sequence[LinkedPair], counts: Mapping[Phrase, int], lang: str, units: Units
 ) -> dict[Phrase, Contrast]:
-    """Return the frequency of each phrase beside that in the sentences of other texts."""
-    own = {pair.source for pair in pairs}
+    """Return how often each phrase, and each word of one, stands here and in other texts."""
+    words = {(word,) for phrase in counts for word in phrase}
+    own = dict.fromkeys(pair.source for pair in pairs)
+    here = count(own, units, wanted=words)
     others = (sentence for sentence in packaged_sentences(lang) if sentence not in own)
-    ordinary = count(others, units, wanted=counts.keys())
-    words = sum(len(pair.linked.source) for pair in pairs)
+    ordinary = count(others, units, wanted=words | counts.keys())
     return {
-        phrase: Contrast(size, words, ordinary.counts[phrase], ordinary.words)
-        for phrase, size in counts.items()
+        phrase: Contrast(size, here.words, ordinary.counts[phrase], ordinary.words)
+        for phrase, size in {**here.counts, **counts}.items()
     }
 
 
 def _candidate(
-    lang: str, places: Sequence[_Place], c_value: float, contrast: Contrast
+    lang: str,
+    phrase: Phrase,
+    places: Sequence[_Place],
+    c_value: float,
+    contrasts: Mapping[Phrase, Contrast],
+    is_name: Callable[[str, str], bool],
 ) -> TermCandidate | None:
     """Return a phrase with its English, or None where that is nowhere clear."""
     english = Renderings()
@@ -141,17 +148,28 @@ def _candidate(
     renderings = english.found(_EXAMPLES)
     if not renderings:
         return None
+    counts = Counter(place.written for place in places)
+    written = min(counts, key=lambda one: (-counts[one], one.swapcase()))
+    name = len(phrase) == 1 and renderings[0].english[0].isupper() and is_name(phrase[0], written)
     sure = (renderings[0].count - _DOUBT) / len(places)
-    effect = min(max(contrast.log_ratio, 0.0) / _LARGE, 1.0)
-    key = effect * log2(1 + max(contrast.log_likelihood, 0.0) / CHANCE)
-    several = len(places[0].words) > 1
-    written = Counter(place.written for place in places)
     return TermCandidate(
         lang=lang,
-        source=min(written, key=lambda one: (-written[one], one.swapcase())),
+        source=written,
         count=len(places),
-        score=c_value * (several + key) * sure,
+        score=c_value * _stands_out(phrase, contrasts, is_name=name) * sure,
         c_value=c_value,
-        log_likelihood=contrast.log_likelihood,
+        log_likelihood=contrasts[phrase].log_likelihood,
         renderings=renderings,
     )
+
+
+def _stands_out(phrase: Phrase, contrasts: Mapping[Phrase, Contrast], *, is_name: bool) -> float:
+    """Return how much a phrase looks like a term by its form and against ordinary text."""
+    own = contrasts[phrase]
+    key = log2(1 + max(own.log_likelihood, 0.0) / CHANCE)
+    if is_name:
+        return max(own.effect, _NAME) * (_FORM + key)
+    if len(phrase) == 1:
+        return own.effect**2 * key
+    parts = sum(contrasts[(word,)].effect for word in phrase) / len(phrase)
+    return (own.effect + parts) / 2 * (_FORM + key)

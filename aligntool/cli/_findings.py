@@ -9,7 +9,7 @@ from aligntool.cli._each import as_json
 from aligntool.errors import CheckFailed, at
 from aligntool.glossary.lint import Finding as GlossaryFinding
 from aligntool.lexicon.lint import Finding as LexiconFinding
-from aligntool.model import Severity
+from aligntool.results import Severity
 
 
 def report(findings: Sequence[GlossaryFinding | LexiconFinding], *, json_wanted: bool) -> None:

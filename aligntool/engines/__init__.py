@@ -81,4 +81,6 @@ def _after_memory(
 
 def _open(name: str, lang: str, glossary: Glossary, options: EngineOptions) -> Engine:
     engine: Engine = lookup("engines", ENGINES, name)(lang, glossary, options)
+    if options.lexicons and name not in DRAFT_ENGINES:
+        options.notify(f"{lang}→en: --lexicon is for drafts; the engine {name} does not use it")
     return engine

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ELEMENTS = ("trans-unit", "unit")
 """Names of the elements that hold segments, of both versions."""
 _OF_FILE = ("original", "source-language", "target-language")
+_TOLD = ("engine", "model", "flags")
 _UNTOUCHED = ("initial", "new", "needs-translation")
 """States of a target that nobody has worked on."""
 
@@ -37,7 +38,7 @@ def units_of(element: "_Element", origin: str) -> Iterator[Unit]:
     """
     root, file = element.getroottree().getroot(), next(element.iterancestors("{*}file"), None)
     attributes = {} if file is None else {name: file.get(name, "") for name in _OF_FILE}
-    doc = {"doc": attributes.get("original", "")}
+    doc = {"doc": attributes.get("original", ""), **_told(element)}
     if _version(root, origin) == 1:
         langs = attributes.get("source-language", ""), attributes.get("target-language", "")
         for source, target in _segments(element):
@@ -55,6 +56,12 @@ def _version(root: "_Element", origin: str) -> int:
     if not version.startswith(("1.", "2.")):
         raise InputError(f"{origin}: XLIFF of version {version!r}; 1.0 to 2.2 are read")
     return int(version[0])
+
+
+def _told(unit: "_Element") -> dict[str, str]:
+    """Return what aligntool's metadata of a unit say of its target."""
+    found = ((one.get("type", ""), one.text or "") for one in unit.iter("{*}meta"))
+    return {name: text for name, text in found if name in _TOLD}
 
 
 def _details(doc: dict[str, str], state: str) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """A bitext as JSON lines: one object a pair, UTF-8, in the order of the pairs.
 
 Keys: ``doc, seg, kind, src, src_lang, tgt, tgt_lang, engine, model, score, terms``; ``terms`` lists
-the concept ids of the sentence's glossary terms.  Provenance of the run is in ``manifest.json``:
+the concept ids of the sentence's glossary terms; ``flags``, where there are any, what is suspicious
+about the English.  Provenance of the run is in ``manifest.json``:
 a line format has no room for it.
 """
 
@@ -31,5 +32,6 @@ def _line(pair: Pair, target_lang: str) -> str:
         "model": pair.model,
         "score": None if pair.score is None else round(pair.score, 4),
         "terms": [term.concept for term in pair.terms],
+        **({"flags": list(pair.flags)} if pair.flags else {}),
     }
     return json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n"

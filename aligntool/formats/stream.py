@@ -4,8 +4,8 @@ The forms are those of ``formats.read``, each also compressed with gzip.  All bu
 document are read in constant memory.
 """
 
+import codecs
 import gzip
-import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,10 +80,18 @@ def _units(stream: BinaryIO, origin: str) -> Iterator[Unit]:
     if _read_jsonl.is_jsonl(head):
         return _read_jsonl.units_of(stream, origin)
     if _read_table.is_table(head):
-        lines = io.TextIOWrapper(stream, _read_table.encoding(head), newline="\n")
-        return _read_table.units_of((line.removesuffix("\n") for line in lines), origin)
+        return _read_table.units_of(_lines(stream, _read_table.encoding(head)), origin)
     # The forms that are read as a whole, and what is wrong with those that are none.
     return iter(read_units(stream.read(), origin))
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text without their ends, which are line feeds only."""
+    rest = ""
+    for piece in codecs.iterdecode(iter(lambda: stream.read(_HEAD), b""), encoding):
+        *lines, rest = (rest + piece).split("\n")
+        yield from lines
+    yield rest
 
 
 def _numbered(units: Iterator[Unit]) -> Iterator[Unit]:

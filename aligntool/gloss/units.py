@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 from aligntool.model import Pair
 from aligntool.text import Span, trim
 
+_LONG = 2_000
+"""Characters of a sentence beyond which comparing exactly would take seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -58,9 +61,10 @@ def _word_spans(pair: Pair) -> list[Span]:
 def _term_spans(pair: Pair) -> list[tuple[Span, str]]:
     """Return where the terms stand in the normalized sentence, each with its English, in order."""
     matches = sorted(pair.terms, key=lambda match: (match.source_span, match.concept))
-    if pair.source == pair.normalized:
+    if not matches or pair.source == pair.normalized:
         return [(match.source_span, match.expected) for match in matches]
-    kept = SequenceMatcher(None, pair.source, pair.normalized, autojunk=False).get_opcodes()
+    is_long = len(pair.source) > _LONG
+    kept = SequenceMatcher(None, pair.source, pair.normalized, autojunk=is_long).get_opcodes()
     return [(_moved(match.source_span, kept), match.expected) for match in matches]
 
 

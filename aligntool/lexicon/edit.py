@@ -1,6 +1,7 @@
 """Add words to a lexicon file, and make new files."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def added(
             than the file gives the word, or a text holds what parts cells or renderings.
         InputError: if a line of the file breaks the format.
     """
+    source, *english = (unicodedata.normalize("NFC", text).strip() for text in (source, *english))
     lang = lang or language_of(source)
     if file.lang not in ("", lang):
         raise UsageError(f"{file.path} holds words of '{file.lang}'; '{source}' is '{lang}'")
@@ -92,5 +94,5 @@ def _check(texts: Iterable[str], pos: str) -> None:
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
-    glosses = SEPARATOR.join(gloss or NOTHING for gloss in entry.glosses)
+    glosses = SEPARATOR.join(one.replace(SEPARATOR, "/") or NOTHING for one in entry.glosses)
     return (entry.source, entry.pos, glosses, entry.noun)

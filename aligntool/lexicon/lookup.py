@@ -1,10 +1,12 @@
 """Where a word is: every source that has it, the one that counts first."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aligntool.errors import at
+from aligntool.languages.script import to_simplified
 from aligntool.lexicon.entries import Entry, unpack
 from aligntool.lexicon.files import read
 from aligntool.lexicon.loading import packaged_sources
@@ -27,7 +29,7 @@ def lookup(
     """Return all entries of a word; the first is the one that is used.
 
     Args:
-        word: in any case and spelling that the lexicon knows for the same.
+        word: in any case, script and spelling.
         lang: its language.
         own: lexicon files of the user's.
         folder: where compiled lexicons are kept; None stands for the user's cache folder.
@@ -37,7 +39,8 @@ def lookup(
         InputError: if a file of the user's cannot be read or breaks the format.
         MissingDependency: if a package behind the Chinese lexicon is not installed.
     """
-    key = fold(word)
+    composed = unicodedata.normalize("NFC", word)
+    key = fold(to_simplified(composed) if lang == "zh" else composed)
     packaged = [
         Found(name, unpack(key, packed[key]))
         for name, packed in packaged_sources(lang, folder=folder).items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from aligntool.memory.wording import token_spans
 from aligntool.text import Span
@@ -13,11 +14,8 @@ class Difference:
 
     found: str
     wanted: str
-
-    @property
-    def is_same(self) -> bool:
-        """Whether both have the same there."""
-        return self.found == self.wanted
+    is_same: bool
+    """Whether both have the same there, white space aside."""
 
 
 def differences(found: str, wanted: str) -> Iterator[Difference]:
@@ -27,10 +25,13 @@ def differences(found: str, wanted: str) -> Iterator[Difference]:
     spans = token_spans(found), token_spans(wanted)
     pairs = zip(spans, (found, wanted), strict=True)
     texts = [[span.of(text) for span in each] for each, text in pairs]
-    for code in Levenshtein.opcodes(*texts):
+    for same, codes in groupby(Levenshtein.opcodes(*texts), lambda code: code.tag == "equal"):
+        first, *rest = codes
+        last = rest[-1] if rest else first
         yield Difference(
-            _stretch(found, spans[0], code.src_start, code.src_end),
-            _stretch(wanted, spans[1], code.dest_start, code.dest_end),
+            _stretch(found, spans[0], first.src_start, last.src_end),
+            _stretch(wanted, spans[1], first.dest_start, last.dest_end),
+            same,
         )
 
 

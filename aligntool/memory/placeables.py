@@ -16,17 +16,19 @@ MASKS = {"url": "\ue000", "email": "\ue001", "code": "\ue002", "number": "\ue003
 """Kind → the mark that stands for it."""
 
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_BEGIN, _END = rf"(?<![{_LETTER}])(?<![0-9][.,])", rf"(?![{_LETTER}]|[.,][0-9])"
+_END = rf"(?![{_LETTER}]|[.,][0-9])"
 # Letters or marks among the digits: "20984-2022", "GB5009", "2024-05-01", "5th".
 _CODE = (
     r"(?:[A-Za-z]+[-/._:]?[0-9]|[0-9]+(?:[A-Za-z]|[-/_:][0-9A-Za-z]))"
     r"[0-9A-Za-z]*(?:[-/._:][0-9A-Za-z]+)*"
 )
+# The first line keeps a long word from being tried from each of its letters.
 PATTERN = re.compile(
-    rf"(?P<url>(?:https?://|(?<![{_LETTER}])www\.)[!#-;=?-~]*[0-9A-Za-z/])"
-    r"|(?P<email>[0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+)"
-    rf"|(?P<code>{_BEGIN}{_CODE}{_END})"
-    rf"|(?P<number>{_BEGIN}[0-9]+(?:[.,][0-9]+)*{_END})"
+    rf"(?<![{_LETTER}])(?<![0-9][.,])(?=[0-9A-Za-z])(?:"
+    r"(?P<url>(?:https?://|www\.)[!#-;=?-~]*[0-9A-Za-z/])"
+    r"|(?P<email>(?<![._+-])[0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+)"
+    rf"|(?P<code>{_CODE}{_END})"
+    rf"|(?P<number>[0-9]+(?:[.,][0-9]+)*{_END}))"
 )
 """Each kind as a named group."""
 HINT = re.compile(r"[0-9@]|://|www\.")

@@ -11,12 +11,15 @@ from aligntool.errors import InputError
 from aligntool.languages import open_language
 from aligntool.model import Glossary, Hypothesis, Pair, RawText, Segment
 from aligntool.pipeline.inputs import InputFile, read
+from aligntool.pipeline.omissions import Place, omissions
 from aligntool.pipeline.stages import Stages, Translated
 from aligntool.segment import join
 from aligntool.text import Edit, Span, rewrite
 
 GIVEN = "given"
 """What pairs name as the engine."""
+DRAFTS = "assembly"
+"""The engine of what a translation leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,17 @@ class _Part:
     """A stretch of the English with the source that it translates."""
 
     segment: Segment
-    span: Span
-    """Into the English text."""
+    place: Place
 
 
 def apply_terms(
-    source: Path, english: Path, glossary: Glossary, *, lang: str | None = None, lines: bool = True
+    source: Path,
+    english: Path,
+    glossary: Glossary,
+    *,
+    lang: str | None = None,
+    lines: bool = True,
+    fill: bool = False,
 ) -> Applied:
     """Return an English text with the terms of its source as the glossary wants them.
 
@@ -50,30 +58,40 @@ def apply_terms(
         lang: language of the source; None to find it out.
         lines: whether line N of the one translates line N of the other; else sentences are
             aligned first.
+        fill: whether sentences without English get a draft from the lexicons.
 
     Raises:
         InputError: if a file cannot be read, or the two differ in their number of lines.
     """
-    stages = Stages(glossary, lang=lang)
-    given, spans = aligned_parts(stages, source, english, glossary, lines=lines)
+    stages = Stages(glossary, lang=lang, engine=DRAFTS)
+    given, places = aligned_parts(stages, source, english, glossary, lines=lines, fill=fill)
     pairs = stages.align(given)
-    return Applied(mended(english, spans, pairs), tuple(pairs))
+    return Applied(mended(english, places, pairs), tuple(pairs))
 
 
-def mended(english: Path, spans: Sequence[Span], pairs: Sequence[Pair]) -> str:
+def mended(english: Path, places: Sequence[Place], pairs: Sequence[Pair]) -> str:
     """Return an English text with the pairs' targets at their places, else as it was."""
+    text = read_text(english).text
     changed = [
-        Edit(span, pair.target)
-        for span, pair in zip(spans, pairs, strict=True)
-        if pair.target != pair.mt
+        Edit(place.span, place.before + pair.target + place.after)
+        for place, pair in zip(places, pairs, strict=True)
+        if pair.target != place.span.of(text)
     ]
-    return rewrite(read_text(english).text, sorted(changed, key=lambda edit: edit.span)).text
+    return rewrite(text, sorted(changed, key=lambda edit: edit.span)).text
 
 
 def aligned_parts(
-    stages: Stages, source: Path, english: Path, glossary: Glossary, *, lines: bool
-) -> tuple[list[Translated], list[Span]]:
+    stages: Stages,
+    source: Path,
+    english: Path,
+    glossary: Glossary,
+    *,
+    lines: bool,
+    fill: bool = False,
+) -> tuple[list[Translated], list[Place]]:
     """Return the segments of a source with their English, and where that stands in its file.
+
+    The English of what is left out is empty, or a draft if ``fill`` says so.
 
     Raises:
         InputError: if a file cannot be read, or the two differ in their number of lines.
@@ -83,10 +101,19 @@ def aligned_parts(
         parts = _by_line(list(stages.lines(first)), second, f"{source}", f"{english}")
     else:
         parts = _by_sentence(stages.paragraphs(first), second, glossary)
-    given: list[Translated] = [
-        (part.segment, (_given(part.span.of(second.text)),)) for part in parts
+    written = [part.place.span.of(second.text) for part in parts]
+    empty = [
+        number
+        for number, part in enumerate(parts)
+        if part.segment.text.strip() and not written[number].strip()
     ]
-    return given, [part.span for part in parts]
+    drafted = stages.translate(parts[number].segment for number in empty) if fill else ()
+    drafts = dict(zip(empty, drafted, strict=False))
+    given: list[Translated] = [
+        drafts.get(number, (part.segment, (_given(written[number]),)))
+        for number, part in enumerate(parts)
+    ]
+    return given, [part.place for part in parts]
 
 
 def read_text(path: Path) -> RawText:
@@ -113,13 +140,13 @@ def _by_line(
             f"{source_name} has {len(segments)} lines but {english_name} has {len(spans)}; "
             "line N of one must translate line N of the other, or give --documents"
         )
-    return [_Part(*one) for one in zip(segments, spans, strict=True)]
+    return [_Part(one, Place(span)) for one, span in zip(segments, spans, strict=True)]
 
 
 def _by_sentence(
     paragraphs: Sequence[Sequence[Segment]], english: RawText, glossary: Glossary
 ) -> list[_Part]:
-    """Return the beads of two texts; what has no partner is left out."""
+    """Return every sentence of the source, or several that are translated as one, in order."""
     segments = [segment for paragraph in paragraphs for segment in paragraph]
     if not segments:
         return []
@@ -131,14 +158,18 @@ def _by_sentence(
         Text("en", written, _starts(lines)),
         glossary=glossary,
     )
-    return [
+    parts = [
         _Part(
             join([segments[number] for number in bead.source]),
-            Span(spans[bead.target[0]].start, spans[bead.target[-1]].end),
+            Place(Span(spans[bead.target[0]].start, spans[bead.target[-1]].end)),
         )
         for bead in beads
         if bead.source and bead.target
     ]
+    numbers = [number for number, one in enumerate(paragraphs) for _ in one]
+    left_out = omissions(beads, numbers, spans, english.text)
+    parts += (_Part(segments[number], place) for number, place in left_out)
+    return sorted(parts, key=lambda part: part.segment.seg)
 
 
 def _starts(paragraphs: Sequence[Sequence[object]]) -> frozenset[int]:

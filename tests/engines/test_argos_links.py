@@ -18,7 +18,7 @@ from aligntool.engines.argos.tokens import (
     locate,
 )
 from aligntool.engines.base import Engine, EngineOptions
-from aligntool.model import Glossary, Link, Occurrence
+from aligntool.model import Glossary, Link, Occurrence, Segment
 from aligntool.text import Span
 
 GLOSSARY = Glossary("empty", {}, "0" * 12)
@@ -157,6 +157,11 @@ def terms(text: str, english: str, links: tuple[Link, ...]) -> dict[str, str]:
     return {link.target.of(english): link.source.of(text) for link in best}
 
 
+def marked(plain: Segment) -> Segment:
+    """Return a sentence with a term somewhere."""
+    return replace(plain, occurrences=(Occurrence("any", Span(0, 1)),))
+
+
 class TestEngine:
     @pytest.mark.parametrize(
         ("lang", "text", "expected"),
@@ -169,11 +174,27 @@ class TestEngine:
     def test_terms_point_to_their_source(
         self, engines: dict[str, Engine], lang: str, text: str, expected: dict[str, str]
     ) -> None:
-        (found,) = engines[lang].translate([segment(text, lang)])
+        (found,) = engines[lang].translate([marked(segment(text, lang))])
         shown = terms(text, found[0].text, found[0].links)
         for word, source in expected.items():
             assert shown[word] in source
             assert shown[word]
+
+    def test_first_words_of_many_sentences_point_to_their_own_source(self, packages: Path) -> None:
+        """CTranslate2 hands out the first pieces' attention of other sentences of the batch."""
+        names = {"塞尔维亚": "Serbia", "中国": "China", "德国": "Germany", "马来西亚": "Malaysia"}
+        texts = [f"{name}愿同监管机构一道，填补治理赤字。" for name in names]
+        texts += [f"评估{name}的意大利与荷兰的文化合作是战略性技术。" for name in names]
+        engine = ArgosEngine((package(packages),), EngineOptions(threads=1))
+        found = engine.translate([marked(segment(text, "zh")) for text in texts])
+        for (name, english), text, (best, *_) in zip(names.items(), texts, found, strict=False):
+            assert terms(text, best.text, best.links)[english] == name
+
+    def test_a_first_piece_has_no_links_where_there_are_no_terms(self, packages: Path) -> None:
+        engine = ArgosEngine((package(packages),), EngineOptions())
+        (found,) = engine.translate([segment("塞尔维亚坚决反对冷战思维。", "zh")])
+        linked = {link.target.of(found[0].text) for link in found[0].links}
+        assert linked == {"resolutely", "opposes", "the", "Cold", "War", "mentality"}
 
     @pytest.mark.parametrize(
         "text",
@@ -193,9 +214,8 @@ class TestEngine:
 
     def test_all_hypotheses_of_a_sentence_with_terms_have_links(self, packages: Path) -> None:
         plain = segment("中国高度重视人工智能治理。", "zh")
-        marked = replace(plain, occurrences=(Occurrence("ai", Span(6, 10)),))
         for one, count, expected in (
-            (marked, 0, [True] * 4),
+            (marked(plain), 0, [True] * 4),
             (plain, 0, [True]),
             (plain, 4, [True, False, False, False]),
         ):

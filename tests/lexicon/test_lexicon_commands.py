@@ -205,6 +205,16 @@ def test_a_run_uses_own_words(call, tmp_path: Path) -> None:
     assert "Project Smart Whale" in call(*arguments, "--lexicon", own)[1]
 
 
+def test_an_engine_that_uses_no_lexicon_says_so(call, file: Path, tmp_path: Path) -> None:
+    text, english = tmp_path / "a.txt", tmp_path / "a.en"
+    text.write_text("智鲸计划开始。\n", encoding="utf-8")
+    english.write_text("The project starts.\n", encoding="utf-8")
+    arguments = ("translate", text, "--lines", "--mt", english)
+    told = "zh→en: --lexicon is for drafts; the engine recorded does not use it"
+    assert told in call(*arguments, "--lexicon", file)[2].splitlines()
+    assert "--lexicon" not in call(*arguments)[2]
+
+
 def test_a_run_refuses_a_broken_lexicon(call, file: Path, tmp_path: Path) -> None:
     file.write_text(TEXT + "书\tnoun\n", encoding="utf-8")
     text = tmp_path / "a.txt"

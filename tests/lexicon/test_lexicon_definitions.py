@@ -1,5 +1,7 @@
 """Definitions of dictionaries: which English is taken, as what, and what is left out."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,7 @@ def test_the_lines_of_the_free_vietnamese_dictionary() -> None:
     [
         pytest.param("table", [("table", "")], id="a word"),
         pytest.param("to run", [("run", "v")], id="to shows a verb"),
+        pytest.param('to "run"', [("run", "v")], id="quotes behind to"),
         pytest.param("a table; the desk", [("table", ""), ("desk", "")], id="articles go"),
         pytest.param("1. one\n2) two\n(3) three", [("one", ""), ("two", ""), ("three", "")], id="numbers"),
         pytest.param("① one ② two", [("one", ""), ("two", "")], id="circled numbers"),
@@ -48,6 +51,10 @@ def test_the_lines_of_the_free_vietnamese_dictionary() -> None:
         pytest.param("n. market", [("market", "n")], id="n."),
         pytest.param("(adj) red, ruddy", [("red", "adj"), ("ruddy", "adj")], id="(adj)"),
         pytest.param("danh từ\nhouse\ntính từ\nhomely", [("house", "n"), ("homely", "adj")], id="Vietnamese names"),
+        pytest.param("name", [("name", "")], id="English that is a part of speech too"),
+        pytest.param("noun\n- name\n- number", [("name", "n"), ("number", "n")], id="such English as a sense"),
+        pytest.param("verb\nname\ntitle", [("verb", ""), ("title", "prop")], id="two labels in a row"),
+        pytest.param("* noun\n* verb\n- go", [("go", "v")], id="a part of speech without a sense"),
         pytest.param("名词\nhouse", [("house", "n")], id="Chinese name"),
         pytest.param("[fang2 zi5]\nhouse", [("house", "")], id="pinyin"),
         pytest.param("/haʊs/ house", [("house", "")], id="IPA"),
@@ -124,6 +131,19 @@ def test_labels(text: str, found: tuple[str, str]) -> None:
     assert label(text) == found
 
 
+@pytest.mark.parametrize(
+    "part", ["<a ", "<!--", "<!", "<a b='", "</", "<a href=", "<ex>", "</ex", "&#", "<!-- a -->"]
+)
+def test_hostile_markup_takes_no_time(part: str) -> None:
+    started = time.process_time()
+    plain(part * (200_000 // len(part)), "x")
+    assert time.process_time() - started < 1
+
+
+def test_english_that_is_the_word_stays() -> None:
+    assert read("no longer", "no") == [("no longer", "")]
+
+
 def test_a_label_that_is_announced_may_have_grammar_behind_it() -> None:
     assert label("danh từ, số nhiều", announced=True) == ("n", "")
     assert label("government", announced=True) == ("", "government")
@@ -135,9 +155,15 @@ def test_a_label_that_is_announced_may_have_grammar_behind_it() -> None:
         pytest.param("<p>a</p><p>b &lt; c</p>", "h", "\na\n\nb < c\n", id="blocks"),
         pytest.param("<script>x</script>a<style>y</style>", "h", "a", id="code"),
         pytest.param("<tr><td>a</td></tr>", "h", "\n\na\n\n", id="a row of a table in HTML"),
-        pytest.param("<tr>ei</tr>a", "x", "\na", id="a transcription in XDXF"),
-        pytest.param("<ex>b<br>c", "x", "", id="left open"),
+        pytest.param("<tr>ei</tr>a", "x", "a", id="a transcription in XDXF"),
+        pytest.param("a<ex>b<br>c", "x", "a", id="left open"),
         pytest.param("<ex>b<i>c</ex>d", "x", "d", id="closed over another"),
+        pytest.param("<tr>a<br></tr>", "h", "\na\n\n", id="not left out in HTML"),
+        pytest.param("a<ex/>b<opt />c", "x", "abc", id="empty elements"),
+        pytest.param("a<!-- <b>b</b> -->c<!-- d", "h", "ac", id="comments"),
+        pytest.param("<?xml version='1.0'?><!DOCTYPE a><a>b</a>", "h", "b", id="declarations"),
+        pytest.param("&lt;b&gt; &amp;amp;", "h", "<b> &amp;", id="entities once"),
+        pytest.param("<BR>a<Script>b</SCRIPT>", "h", "\na", id="capitals"),
         pytest.param("a < b & c", "h", "a < b & c", id="no markup"),
     ],
 )

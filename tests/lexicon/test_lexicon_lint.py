@@ -7,7 +7,7 @@ import pytest
 from aligntool.errors import UsageError
 from aligntool.lexicon.files import parse
 from aligntool.lexicon.lint import RULES, fix, lint, rules_named
-from aligntool.model import Severity
+from aligntool.results import Severity
 
 HEADER = {"zh": "zh\tpos\ten\n", "vi": "vi\tpos\ten\n"}
 CASES = [

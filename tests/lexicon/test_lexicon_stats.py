@@ -84,7 +84,7 @@ def test_lookup_shows_the_entry_as_it_is_loaded() -> None:
 
     lexicon = load_lexicon("vi")
     changed = 0
-    for key in sorted(read_preferred("vi"))[:40]:
+    for key in sorted(read_preferred("vi"))[:6]:
         found = lookup(key, "vi")
         assert not found or found[0].entry == lexicon.get(key)
         changed += bool(found)
@@ -92,5 +92,6 @@ def test_lookup_shows_the_entry_as_it_is_loaded() -> None:
 
 
 def test_lookup_knows_other_spellings(own: Path) -> None:
-    assert lookup("NHÌN", "vi", own=[own])[0].origin == f"{own}:3"
+    assert lookup("NHI\u0300N", "vi", own=[own])[0].origin == f"{own}:3"
+    assert lookup("推動", "zh")[0].entry.source == "推动"
     assert lookup("không có từ này", "vi") == ()

@@ -122,6 +122,7 @@ def test_a_damaged_gzip_file(tmp_path: Path) -> None:
         pytest.param("bàn2", "vi", "bàn", id="homonym"),
         pytest.param("bàn²", "vi", "bàn", id="raised number"),
         pytest.param("軟件", "zh", "软件", id="traditional"),
+        pytest.param("#书", "zh", "书", id="no comment"),
         pytest.param("ＡＩ芯片", "zh", "ai芯片", id="full width"),
         pytest.param("ba\u0300n", "vi", "bàn", id="decomposed"),
     ],

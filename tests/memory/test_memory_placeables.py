@@ -1,5 +1,7 @@
 """Numbers, addresses and codes, and English that is given others."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +106,10 @@ def test_any_text_adapts_to_itself(text: str) -> None:
 @given(st.text(alphabet="a1@:/.w-"))
 def test_the_hint_misses_nothing(text: str) -> None:
     assert HINT.search(text) or not PATTERN.search(text)
+
+
+@pytest.mark.parametrize("text", ["x" * 50_000 + "5", "1." * 25_000, "a." * 25_000 + "@", "1-" * 25_000 + "é", "www." * 9_000])
+def test_hostile_text_takes_no_longer_than_other_text(text: str) -> None:
+    started = time.process_time()
+    masked(text)
+    assert time.process_time() - started < 1

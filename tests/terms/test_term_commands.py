@@ -93,6 +93,45 @@ def test_whole_documents_are_aligned_first(call, files, tmp_path: Path) -> None:
     assert (code, out) == (0, " ".join(MENDED.split()) + "\n")
 
 
+def test_what_was_left_out_is_drafted_only_when_asked(call, files) -> None:
+    source, english, glossary = files
+    shorter = ENGLISH.replace("The UN and AI.", "")
+    english.write_text(shorter, encoding="utf-8")
+    arguments = ("apply", source, english, "--lang", "zh", "--glossary", glossary)
+    _, out, err = call(*arguments)
+    assert out == MENDED.replace("The UN and AI.", "")
+    assert "sentences without English: 1; --fill drafts them" in err
+    _, out, err = call(*arguments, "--fill")
+    *others, last = out.splitlines()
+    assert others == MENDED.splitlines()[:-1]
+    assert "United Nations" in last
+    assert "AI" in last
+    assert "sentences without English: 1; drafts stand for them, which must be read" in err
+
+
+def test_a_paragraph_left_out_of_a_document_gets_its_place(call, files) -> None:
+    source, english, glossary = files
+    source.write_text(
+        "中国推动人工智能发展。\n"
+        "双方支持“一带一路”建设，三十七个国家的部长参加了在北京举行的会议，并签署了六十五份文件。\n"
+        "联合国大会今天在纽约开幕。\n"
+        "水稻今年的产量比去年增加了百分之五。\n",
+        encoding="utf-8",
+    )
+    lines = [
+        "China promotes AI.",
+        "The United Nations assembly opens in New York today.",
+        "Rice output rose by five percent this year from last year.",
+    ]
+    english.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    arguments = ("apply", source, english, "--lang", "zh", "--glossary", glossary, "--documents")
+    _, out, _ = call(*arguments, "--fill")
+    first, second, *others = out.rstrip("\n").split("\n\n")
+    assert [first, *others] == lines
+    assert "Belt and Road" in second
+    assert "37" in second
+
+
 def test_lines_must_match(call, files) -> None:
     source, english, glossary = files
     english.write_text("one line\n", encoding="utf-8")

@@ -33,6 +33,11 @@ _documents = click.option(
 @_options.glossaries
 @click.option("--lang", type=click.Choice(SOURCE_LANGUAGES), help="Language of SOURCE.")
 @_documents
+@click.option(
+    "--fill",
+    is_flag=True,
+    help="Put drafts from the lexicons where sentences have no English, and say how many.",
+)
 @_options.out
 @click.option(
     "--changes",
@@ -56,13 +61,15 @@ def apply_command(source: Path, english: Path, **settings: Any) -> None:
         load(settings["glossaries"]),
         lang=settings["lang"],
         lines=not settings["documents"],
+        fill=settings["fill"],
     )
     if not settings["dry_run"]:
         _write(settings["out"], applied.text)
     if settings["changes"] is not None:
         lines = "".join(f"{line}\n" for pair in applied.pairs for line in _changes(pair))
         _write(settings["changes"], lines)
-    note(_counted(applied.pairs), quiet=settings["quiet"])
+    for line in (_counted(applied.pairs), *_left_out(applied.pairs)):
+        note(line, quiet=settings["quiet"])
 
 
 def _write(path: Path, text: str) -> None:
@@ -78,12 +85,24 @@ def _counted(pairs: "Sequence[Pair]") -> str:
     return f"{len(statuses)} term occurrences: {counts}"
 
 
+def _left_out(pairs: "Sequence[Pair]") -> list[str]:
+    """Return what is to be said of sentences whose English was missing."""
+    from aligntool.pipeline.apply import DRAFTS
+
+    drafts = sum(pair.engine == DRAFTS for pair in pairs)
+    if drafts:
+        return [f"sentences without English: {drafts}; drafts stand for them, which must be read"]
+    missing = sum(not pair.target.strip() and bool(pair.source.strip()) for pair in pairs)
+    return [f"sentences without English: {missing}; --fill drafts them"] if missing else []
+
+
 def _changes(pair: "Pair") -> list[str]:
     return [
         as_json(
             {
                 "doc": pair.doc,
                 "seg": pair.seg,
+                "engine": pair.engine,
                 "concept": term.concept,
                 "source": term.source,
                 "status": term.status.value,

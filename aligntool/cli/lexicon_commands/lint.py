@@ -27,7 +27,7 @@ def lint_command(
     from aligntool.cli._findings import report
     from aligntool.lexicon.files import read
     from aligntool.lexicon.lint import fix, lint, rules_named
-    from aligntool.model import Severity
+    from aligntool.results import Severity
 
     rules = rules_named(names, skipped=skip)
     if errors_only:

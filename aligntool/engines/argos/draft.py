@@ -41,6 +41,8 @@ class Decoding:
     """Divides the probability of pieces that were written before."""
     beam_size: int = 0
     """0 for the size that the options give."""
+    most: int = 0
+    """Most pieces written; 0 for as many as the engine ever writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,4 @@ class Draft:
 
 PLAIN = Decoding()
 GREEDY = Decoding(beam_size=1)
+FIRST_PIECE = Decoding(beam_size=1, most=1)

@@ -56,8 +56,8 @@ class Leg:
         with_terms = {text: found for text, found in pieces.items() if text in linked}
         others = {text: found for text, found in pieces.items() if text not in linked}
         drafts = {
-            **_drafts(with_terms, tokenizer, decoder, decoding, many, links=many),
-            **_drafts(others, tokenizer, decoder, decoding, one, links=1),
+            **_drafts(with_terms, tokenizer, decoder, decoding, many, terms=True),
+            **_drafts(others, tokenizer, decoder, decoding, one, terms=False),
         }
         return [
             _joined(sentence.text, parts, drafts)
@@ -100,15 +100,18 @@ def _drafts(
     decoding: Decoding,
     hypotheses: int,
     *,
-    links: int,
+    terms: bool,
 ) -> dict[str, Drafts]:
     """Decode different texts; one without pieces has nothing to translate.
 
-    The first ``links`` drafts of each get links: reading attention is not free.
+    Where there are terms all drafts get links, elsewhere the best one only: reading attention is
+    not free, and that of first pieces costs an encoding more.
     """
     texts = [text for text, found in pieces.items() if found]
     drafts = dict.fromkeys(pieces, NOTHING)
-    found = decoder.decode([pieces[text] for text in texts], decoding, hypotheses=hypotheses)
+    found = decoder.decode(
+        [pieces[text] for text in texts], decoding, hypotheses=hypotheses, openings=terms
+    )
     for number, renderings in found:
         text = texts[number]
         sources = tokenizer.source_spans(text, pieces[text])
@@ -118,7 +121,7 @@ def _drafts(
                 target,
                 rendering.score,
                 rendering.size,
-                _links(rendering, target, tokenizer, sources) if rank < links else (),
+                _links(rendering, target, tokenizer, sources) if terms or not rank else (),
                 rendering.cut,
             )
             for rank, (rendering, target) in enumerate(zip(renderings, english, strict=True))

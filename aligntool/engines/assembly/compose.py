@@ -1,95 +1,86 @@
 """Choose the words: pieces in English order and form in, the likeliest English of them out.
 
 The rules' own English is one proposal for each piece.  Others are what the corpus taught for the
-piece, and for runs of neighbouring pieces that make up one stretch of the source in any order; other
-glosses in the same form; and other articles.  A trigram model of English chooses among the chains
-by beam search; costs are nats, weighed as log-linear models are (Och & Ney 2002).
+piece, and for runs of pieces that make up one stretch of the source in any order; other glosses in
+the same form; and other articles.  A trigram model of English chooses among the chains by beam
+search, the evidence being weighed in a log-linear model (Och & Ney 2002).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligntool.engines.assembly.ngrams import START, Ngrams
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.proposals import Proposal, Proposals, Weights
+from aligntool.engines.assembly.proposals import Proposal, Proposals
+from aligntool.engines.assembly.stretches import sentence
+
+_BEAM = 6
+"""Chains that are followed from each place."""
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """The best chain that ends with these two words."""
+class _Chain:
+    """The best chain of proposals that ends with these two words."""
 
     cost: float
     before: str
     last: str
-    came: "_State | None"
-    proposal: Proposal | None
+    proposal: Proposal | None = None
+    earlier: "_Chain | None" = None
 
 
-_FIRST = _State(0.0, START, START, None, None)
+_Chains = dict[tuple[str, str], _Chain]
 
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Holds the model and what proposes; keeps nothing between sentences."""
+    """Holds what proposes and what judges; keeps nothing of a sentence."""
 
-    ngrams: Ngrams
     proposals: Proposals
-    weights: Weights
+    ngrams: Ngrams
 
     def compose(
-        self, ordered: Sequence[Piece], read: Sequence[Piece], folded: str
+        self, ordered: Sequence[Piece], read: Sequence[Piece], text: str, folded: str
     ) -> list[Piece]:
-        """Return the pieces with the English chosen; runs taken together are one piece.
+        """Return the pieces with the English chosen; a run that is rendered as one is one piece.
 
-        ``read`` are the pieces in source order, ``folded`` is the sentence as keys are compared.
+        ``ordered`` are the pieces in English order, ``read`` those in source order; ``folded`` is
+        the source ``text`` as keys are compared.
         """
-        stacks: list[dict[tuple[str, str], _State]] = [{} for _ in range(len(ordered) + 1)]
-        stacks[0][(START, START)] = _FIRST
-        offered = self.proposals.of(ordered, read, folded)
-        for place, proposals in enumerate(offered):
-            alive = sorted(stacks[place].values(), key=_cost)[: self.weights.beam]
-            for proposal in proposals:
-                target = stacks[place + proposal.length]
-                for state in alive:
-                    self._extend(target, state, proposal)
-        return _written(min(stacks[-1].values(), key=_cost), ordered)
+        both = sentence(ordered, read)
+        ends: list[_Chains] = [{} for _ in range(len(ordered) + 1)]
+        ends[0][START, START] = _Chain(0.0, START, START)
+        for place in range(len(ordered)):
+            alive = sorted(ends[place].values(), key=_cost)[:_BEAM]
+            for proposal in self.proposals.beginning(both, place, text, folded):
+                for chain in alive:
+                    self._enter(ends[place + proposal.length], chain, proposal)
+        return _said(min(ends[-1].values(), key=_cost), ordered)
 
-    def _extend(
-        self, target: dict[tuple[str, str], _State], state: _State, proposal: Proposal
-    ) -> None:
-        """Enter a chain that goes on with a proposal, unless a better one ends alike."""
-        cost = state.cost + proposal.cost
-        before, last = state.before, state.last
-        surprise = self.ngrams.surprise
-        fluency = 0.0
+    def _enter(self, chains: _Chains, chain: _Chain, proposal: Proposal) -> None:
+        """Let a chain go on with a proposal, unless a cheaper one ends alike."""
+        before, last = chain.before, chain.last
+        surprise = 0.0
         for word in proposal.words:
-            fluency += surprise(before, last, word)
+            surprise += self.ngrams.surprise(before, last, word)
             before, last = last, word
-        cost += self.weights.fluency * fluency
-        known = target.get((before, last))
+        cost = chain.cost + proposal.cost + self.proposals.weights.fluency * surprise
+        known = chains.get((before, last))
         if known is None or cost < known.cost:
-            target[before, last] = _State(cost, before, last, state, proposal)
+            chains[before, last] = _Chain(cost, before, last, proposal, chain)
 
 
-def _cost(state: _State) -> float:
-    return state.cost
+def _cost(chain: _Chain) -> float:
+    return chain.cost
 
 
-def _written(state: _State, ordered: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces of the best chain."""
-    chain: list[Proposal] = []
-    while state.came is not None and state.proposal is not None:
-        chain.append(state.proposal)
-        state = state.came
+def _said(chain: _Chain, ordered: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces as a chain has them."""
     out: list[Piece] = []
-    place = 0
-    for proposal in reversed(chain):
-        run = ordered[place : place + proposal.length]
-        place += proposal.length
-        if proposal.text is None:
-            out += run
-        elif len(run) == 1:
-            out.append(replace(run[0], text=proposal.text))
-        else:
-            out.append(replace(run[0], text=proposal.text, pos="clause"))
-    return out
+    end = len(ordered)
+    while chain.proposal is not None and chain.earlier is not None:
+        start = end - chain.proposal.length
+        text = chain.proposal.text
+        out.append(ordered[start] if text is None else replace(ordered[start], text=text))
+        chain, end = chain.earlier, start
+    return out[::-1]

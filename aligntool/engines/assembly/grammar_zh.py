@@ -42,6 +42,8 @@ def _spelled_out(pieces: Sequence[Piece]) -> list[Piece]:
     """Write a foreign name as the brackets behind it do: 比达尔（Vidal） is Vidal."""
     out = list(pieces)
     for index in range(len(out) - 3, 0, -1):
+        if index + 3 > len(out):
+            continue
         opening, name, closing = out[index : index + 3]
         spelled = opening.text in "(（" and closing.text in ")）" and name.source.isascii()
         if spelled and name.pos == "name" and out[index - 1].pos == "name":

@@ -1,15 +1,14 @@
-"""What the packaged corpus says in English for words and phrases: the learnt phrase table.
+"""What the packaged corpus has in English for words and phrases: the learnt phrase table.
 
 A line of ``data/assembly/zh-en.tsv`` is a stretch of source, then English renderings with their
-costs in tenths of a nat, cheapest first.  ``bench/learn_assembly.py`` makes it from word alignments.
+costs in tenths of a nat, cheapest first.  ``bench/learn_assembly.py`` makes it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
-from aligntool.engines.assembly.ngrams import TENTHS
+from aligntool.engines.assembly.packaged import TENTHS, read_packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,13 @@ class LearntPhrases:
         if line is None:
             return ()
         cells = (cell.rpartition("=") for cell in line.split("\t"))
-        return tuple(Rendering(text, int(tenths) / TENTHS) for text, _, tenths in cells)
+        return tuple(Rendering(text, int(cost) / TENTHS) for text, _, cost in cells)
 
 
 def load_learnt(lang: str, folder: Path | None = None) -> LearntPhrases:
-    """Return the packaged table of a language, or the one in a folder."""
-    place = folder or files("aligntool") / "data" / "assembly"
-    text = (place / f"{lang}-en.tsv").read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in text.splitlines()[1:])
-    return LearntPhrases({source: rest for source, _, rest in rows})
+    """Return the packaged table of a language, or that of a folder.
+
+    Raises:
+        InputError: if a line of it is broken.
+    """
+    return LearntPhrases(read_packaged(f"{lang}-en.tsv", folder))

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
 TRANSCRIBING = frozenset(
     "阿埃艾爱安奥巴贝本比彼别波伯博布查茨达丹德登迪蒂杜多顿厄恩尔法菲费芬弗福夫盖戈哥格根哈海汉赫亨"
@@ -26,6 +28,30 @@ def chinese_person(name: str, readings: Mapping[str, str]) -> str:
 def pinyin(characters: str, readings: Mapping[str, str]) -> str:
     """Return capitalised toneless pinyin, written together; unread characters stay."""
     return "".join(readings.get(character, character) for character in characters).capitalize()
+
+
+@cache
+def load_transcriptions() -> Mapping[str, tuple[str, str, str]]:
+    """Return the letters that a character mostly spells at the start, inside and at the end.
+
+    They were learnt from the foreign names of CC-CEDICT (``bench/learn_names.py``).
+    """
+    place = files("aligntool") / "data" / "assembly" / "transcriptions.tsv"
+    rows = (line.split("\t") for line in place.read_text(encoding="utf-8").splitlines()[1:])
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def transcribed(name: str, readings: Mapping[str, str]) -> str:
+    """Return a foreign name as it may be spelt in English: 克劳福德, Crowford."""
+    spelt = load_transcriptions()
+    last = len(name) - 1
+    letters = "".join(
+        spelt[character][0 if place == 0 else 2 if place == last else 1]
+        if character in spelt
+        else readings.get(character, character)
+        for place, character in enumerate(name)
+    )
+    return letters.capitalize()
 
 
 def is_transcription(word: str) -> bool:

@@ -1,36 +1,48 @@
 """What English may be chosen for the pieces of a sentence, and what each proposal costs."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from aligntool.engines.assembly.english import gerund, participle, past, plural, third_person
-from aligntool.engines.assembly.learnt import LearntPhrases
-from aligntool.engines.assembly.ngrams import words_of
-from aligntool.engines.assembly.pieces import Piece
 from aligntool.alignment.stems import stem
+from aligntool.engines.assembly.english import gerund, participle, past, plural, third_person
+from aligntool.engines.assembly.learnt import LearntPhrases, Rendering
+from aligntool.engines.assembly.ngrams import words_of
+from aligntool.engines.assembly.pieces import NUMERIC, Piece
+from aligntool.engines.assembly.stretches import Sentence
 
 _ARTICLES = ("the", "a", "an")
+_AUXILIARIES = frozenset((*_ARTICLES, "to", "be", "is", "are", "was", "were"))
 _FORMS = (plural, past, participle, gerund, third_person)
+_AS_READ = frozenset({"name", "unknown", "date", "month", "year", *NUMERIC})
+"""Parts of speech whose English nothing else proposes."""
+_MOST = 6
+"""Renderings or glosses looked at."""
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each kind of evidence counts."""
+    """How much each kind of evidence counts, in nats where it is no factor."""
 
-    beam: int = 6
-    fluency: float = 0.5
-    word: float = 0.6
-    """Taken off for each word, since every word costs fluency."""
-    learnt: float = 0.6
-    run: float = 0.5
-    """Taken off for each piece that is not translated by itself."""
-    other: float = 1.0
-    """Costs of another rendering than that of the rules."""
-    gloss: float = 2.0
-    rank: float = 0.5
+    fluency: float = 0.35
+    """Factor of the language model's surprise."""
+    learnt: float = 0.8
+    """Factor of the costs of the phrase table."""
+    word: float = 0.9
+    """Taken off for each word of English, since each word has to be paid for in fluency."""
+    longer: float = 0.4
+    """Taken off for each piece of source that is not rendered by itself."""
+    other: float = 0.5
+    """Cost of a rendering that is not the rules'."""
+    untaught: float = 1.2
+    """Cost of a gloss where the corpus taught others."""
+    rank: float = 0.75
+    """Cost of each gloss that the lexicon names before the one meant."""
     article: float = 0.7
-    longest: int = 6
+    """Cost of another article than the rules'."""
+    lengthy: float = 0.7
+    """Cost of each word of a gloss after the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Proposal:
     """None stands for the pieces as they are."""
     words: tuple[str, ...]
     cost: float
-    length: int
+    length: int = 1
     """Pieces."""
 
 
@@ -50,140 +62,104 @@ class Proposals:
     """Makes the proposals for sentences of one language."""
 
     learnt: LearntPhrases
+    own: frozenset[str]
+    """Source words whose English the user has chosen."""
     weights: Weights
 
-    def of(
-        self, ordered: Sequence[Piece], read: Sequence[Piece], folded: str
-    ) -> list[list[Proposal]]:
-        """Return the proposals that begin at each of the pieces in English order."""
-        numbers = {piece.span.start: number for number, piece in enumerate(read)}
-        places = [
-            numbers.get(piece.span.start, -1) if piece.source else -1 for piece in ordered
-        ]
-        met = frozenset(places)
-        offered: list[list[Proposal]] = []
-        for place, piece in enumerate(ordered):
-            found = list(self._single(piece, ordered[place - 1] if place else None))
-            found += self._runs(ordered, read, folded, places, met, place)
-            offered.append(found)
-        return offered
+    def beginning(self, sentence: Sentence, start: int, text: str, folded: str) -> list[Proposal]:
+        """Return what may be said from a piece on; the rules' own English of it comes first.
 
-    def _single(self, piece: Piece, before: Piece | None) -> Iterator[Proposal]:
-        weights = self.weights
-        words = _words(piece.text)
+        ``text`` is the source, ``folded`` the same as keys are compared.
+        """
+        piece = sentence.ordered[start]
         if piece.pos == "punct" or not piece.text:
-            yield Proposal(None, words, -weights.word * len(words), 1)
-            return
-        if piece.fixed or not piece.source or piece.pos in ("name", "unknown", "num", "date"):
-            yield Proposal(None, words, -weights.word * len(words), 1)
-            yield from self._articles(piece.text, 0.0, piece, before)
-            return
-        learnt = self.learnt.of(piece.source)
-        best: dict[str, float] = {}
-        stems: dict[str, float] = {}
-        for rendering in learnt:
-            cost = weights.learnt * rendering.cost
-            best[rendering.text] = cost + weights.other
-            key = _bare(rendering.text)
-            stems[key] = min(stems.get(key, cost), cost)
-        own = stems.get(_bare(piece.text))
-        default = weights.gloss if learnt else 0.0
-        cost = default if own is None else own
-        best[piece.text] = min(best.get(piece.text, cost), cost)
-        yield Proposal(None, words, best[piece.text] - weights.word * len(words), 1)
-        for rank, gloss in enumerate(piece.glosses[:6]):
-            text = _like(piece.text, piece.glosses[0], gloss)
-            if text and text not in best:
-                known = stems.get(_bare(text))
-                cost = default + weights.rank * (rank + 1) if known is None else known
-                best[text] = cost + weights.other * 0.5
-        for text, cost in best.items():
-            if text != piece.text:
-                words = _words(text)
-                yield Proposal(text, words, cost - weights.word * len(words), 1)
-        yield from self._articles(piece.text, best[piece.text], piece, before)
+            return [self._proposal(None, piece.text, 0.0)]
+        settled = piece.fixed or not piece.source or piece.source in self.own
+        plain = settled or piece.pos in _AS_READ
+        costs = {piece.text: 0.0} if plain else self._costs(piece, piece.span.of(text))
+        first = costs.pop(piece.text)
+        for other in _other_articles(piece, sentence.ordered[start - 1] if start else None):
+            costs.setdefault(other, first + self.weights.article)
+        found = [self._proposal(None, piece.text, first)]
+        found += [self._proposal(one, one, cost) for one, cost in costs.items()]
+        return found if settled else [*found, *self._longer(sentence, start, text, folded)]
 
-    def _articles(
-        self, text: str, cost: float, piece: Piece, before: Piece | None
-    ) -> Iterator[Proposal]:
-        """Yield a noun phrase's beginning with the other articles."""
-        first, _, rest = text.partition(" ")
-        if first in _ARTICLES and rest:
-            variants = [rest, f"a {rest}" if first == "the" else f"the {rest}"]
-        elif (piece.nominal or piece.adjectival) and not (
-            before is not None and (before.nominal or before.adjectival or before.pos == "num")
-        ):
-            variants = [f"the {text}", f"a {text}"]
-        else:
-            return
-        for variant in variants:
-            words = _words(variant)
-            yield Proposal(
-                variant, words, cost + self.weights.article - self.weights.word * len(words), 1
-            )
-
-    def _runs(
-        self,
-        ordered: Sequence[Piece],
-        read: Sequence[Piece],
-        folded: str,
-        places: Sequence[int],
-        met: frozenset[int],
-        start: int,
-    ) -> Iterator[Proposal]:
-        """Yield what was learnt for runs of pieces that are one stretch of the source."""
+    def _costs(self, piece: Piece, written: str) -> dict[str, float]:
+        """Return the renderings of one piece: the rules', learnt ones, and other glosses."""
         weights = self.weights
-        inside: set[int] = set()
-        for end in range(start, min(len(ordered), start + weights.longest)):
-            piece = ordered[end]
-            if piece.fixed or piece.pos == "punct":
-                return
-            if places[end] >= 0:
-                inside.add(places[end])
-            if not inside:
-                continue
-            low, high = min(inside), max(inside)
-            if high - low >= weights.longest:
-                continue
-            if any(number in met and number not in inside for number in range(low, high + 1)):
-                continue
-            length = end - start + 1
-            wider_low = low - 1 if low and low - 1 not in met else low
-            wider_high = high + 1 if high + 1 < len(read) and high + 1 not in met else high
-            for left in {low, wider_low}:
-                for right in {high, wider_high}:
-                    if left == right and length == 1:
-                        continue
-                    source = folded[read[left].span.start : read[right].span.end]
-                    for rendering in self.learnt.of(source)[:6]:
-                        words = _words(rendering.text)
-                        cost = weights.learnt * rendering.cost + weights.other
-                        cost -= weights.run * (right - left) + weights.word * len(words)
-                        yield Proposal(rendering.text, words, cost, length)
+        taught: dict[str, float] = {}
+        costs: dict[str, float] = {}
+        for rendering in self._taught(piece.source, written):
+            cost = weights.learnt * rendering.cost
+            costs[rendering.text] = cost + weights.other
+            taught.setdefault(_core(rendering.text), cost)
+        for rank, gloss in enumerate(piece.glosses[:_MOST]):
+            alike = _alike(piece.text, piece.glosses[0], gloss)
+            if alike and alike not in costs:
+                costs[alike] = self._untaught(alike, rank, taught) + weights.other
+        costs[piece.text] = self._untaught(piece.text, 0, taught)
+        return costs
+
+    def _untaught(self, text: str, rank: int, taught: dict[str, float]) -> float:
+        """Return the cost of a gloss; the corpus may have taught it in another form."""
+        known = taught.get(_core(text))
+        if known is not None:
+            return known
+        lengthy = self.weights.lengthy * max(0, text.count(" ") - 1)
+        return (self.weights.untaught if taught else 0.0) + self.weights.rank * rank + lengthy
+
+    def _longer(self, sentence: Sentence, start: int, text: str, folded: str) -> Iterator[Proposal]:
+        """Yield what was learnt for longer stretches that begin at a piece."""
+        weights = self.weights
+        for stretch in sentence.stretches(start):
+            saved = weights.longer * (stretch.read - 1) - weights.other
+            written = stretch.source.of(text)
+            for rendering in self._taught(stretch.source.of(folded), written):
+                cost = weights.learnt * rendering.cost - saved
+                yield self._proposal(rendering.text, rendering.text, cost, stretch.length)
+
+    def _taught(self, source: str, written: str) -> Iterator[Rendering]:
+        """Yield learnt renderings; names only of what is written with a capital, if it can be."""
+        small = written.islower()
+        for rendering in self.learnt.of(source)[: 2 * _MOST]:
+            if not (small and rendering.text[:1].isupper() and rendering.text != "I"):
+                yield rendering
+
+    def _proposal(self, text: str | None, said: str, cost: float, length: int = 1) -> Proposal:
+        words = _words(said)
+        return Proposal(text, words, cost - self.weights.word * len(words), length)
 
 
-@lru_cache(maxsize=50_000)
+def _other_articles(piece: Piece, before: Piece | None) -> tuple[str, ...]:
+    """Return a noun phrase's first piece with other articles than the rules gave it."""
+    first, _, rest = piece.text.partition(" ")
+    if first in _ARTICLES and rest:
+        return (rest, f"{'a' if first == 'the' else 'the'} {rest}")
+    inside = before is not None and (before.nominal or before.adjectival or before.pos in NUMERIC)
+    if inside or piece.pos == "prop" or not (piece.nominal or piece.adjectival):
+        return ()
+    return (f"the {piece.text}", f"a {piece.text}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     return words_of(text)
 
 
-@lru_cache(maxsize=50_000)
-def _bare(text: str) -> str:
-    """Return the stems of a rendering without its articles and auxiliaries."""
-    kept = [stem(word) for word in _words(text) if word not in ("the", "a", "an", "to", "be", "was", "were", "is", "are")]
-    return " ".join(kept)
+@lru_cache(maxsize=_REMEMBERED)
+def _core(text: str) -> str:
+    """Return the stems of a rendering, articles and auxiliaries left out."""
+    return " ".join(stem(word) for word in _words(text) if word not in _AUXILIARIES)
 
 
-@lru_cache(maxsize=50_000)
-def _like(text: str, gloss: str, other: str) -> str:
-    """Return another gloss in the form that the rules gave the first one, or an empty string."""
+@lru_cache(maxsize=_REMEMBERED)
+def _alike(text: str, gloss: str, other: str) -> str:
+    """Return another gloss in the form the rules gave the first one; empty if that is not known."""
     if not other or not gloss:
         return ""
     article = next((f"{one} " for one in _ARTICLES if text.startswith(f"{one} ")), "")
     bare = text.removeprefix(article)
     if bare == gloss:
         return article + other
-    for form in _FORMS:
-        if form(gloss) == bare:
-            return article + form(other)
-    return ""
+    form = next((form for form in _FORMS if form(gloss) == bare), None)
+    return "" if form is None else article + form(other)

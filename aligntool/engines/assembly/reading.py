@@ -5,7 +5,7 @@ punctuation are kept, and between them the lexicon is searched for the longest m
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,14 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’&.+-]{0,80}(?<![.'’-])")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _ADJECTIVE = re.compile(r"^(?!.* ).*(able|ical|ional|ateral|ive|ous|worthy|centric|binding|atory)$")
 _NAME_DOMAINS = {"person": "name", "place": "prop", "org": "prop", "event": "prop"}
+_EXPLAINED = re.compile(
+    r"(?<=\w) (?:prefecture-level city|province|autonomous region|county|city)? ?"
+    r"(?:in|and capital of|of) (?:\w+ ){0,3}(?:China|Province|Xinjiang|Tibet|Taiwan).*"
+    r"| of Great Britain and Northern Ireland"
+)
+"""What the dictionary adds to the name of a place."""
+_LENGTHY = 3
+"""Spaces in a rendering that explains."""
 _PHRASE_BONUS = 0.1
 
 
@@ -160,6 +168,14 @@ def verbs_of(lexicon: Lexicon) -> frozenset[str]:
 def verb_among(glosses: Iterable[str], verbs: frozenset[str]) -> str:
     """Return the first rendering that is a verb, or an empty string."""
     return next((gloss for gloss in glosses if gloss in verbs), "")
+
+
+def concise(glosses: Sequence[str]) -> str:
+    """Return the first rendering, or the first short one where the first explains at length."""
+    first = _EXPLAINED.sub("", glosses[0])
+    if first.count(" ") < _LENGTHY:
+        return first
+    return next((gloss for gloss in glosses if gloss and gloss.count(" ") < _LENGTHY), first)
 
 
 def phrase_bonus(entry: Entry) -> float:

@@ -11,17 +11,30 @@ from aligntool.engines.assembly.names import (
     TRANSCRIBING,
     chinese_person,
     is_transcription,
+    load_transcriptions,
     pinyin,
+    transcribed,
 )
 from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import latin_word, phrase_bonus, verb_among
+from aligntool.engines.assembly.reading import concise, latin_word, phrase_bonus, verb_among
 from aligntool.engines.assembly.tables_zh import ROLES, WORDS
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
 
 _TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIBING))}]{{3,7}}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7})+")
+"""Parts of a foreign name with a dot between them."""
+_SPELLED = re.compile(r"([\u4e00-\u9fff]{2,8}) ?[(（] ?([A-Z][\w'’-]+)[ \w.'’-]*[)）]")
+"""A foreign name with its letters in brackets behind it."""
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}([州市县省镇村区山江河湖岛港湾站乡])")
+_SUFFIXES = {
+    "市": "", "州": "zhou", "省": " Province", "县": " County", "镇": " Township", "村": " Village",
+    "区": " District", "山": " Mountain", "江": " River", "河": " River", "湖": " Lake",
+    "岛": " Island", "港": " Port", "湾": " Bay", "站": " Station", "乡": " Township",
+}  # fmt: skip
+"""What English has for the last character of a place name."""
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -45,7 +58,7 @@ class Chinese:
 
     def piece(self, entry: Entry, span: Span, text: str) -> Piece | None:
         """Make a piece with the entry's first gloss, or with that of the small closed classes."""
-        gloss, pos = WORDS.get(entry.source, (entry.glosses[0], entry.pos))
+        gloss, pos = WORDS.get(entry.source, (concise(entry.glosses), entry.pos))
         if pos == "v" and gloss in PREPOSITIONS:
             pos = "prep"
         role = ROLES.get(entry.source, "")
@@ -79,8 +92,9 @@ class Chinese:
             yield Candidate(piece, 1.5)
         run = _TRANSCRIBED.match(segment.text, position)
         if run is not None:
-            name = pinyin(run[0], self.lexicon.readings)
+            name = transcribed(run[0], self.lexicon.readings)
             yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 2.6)
+        yield from self._foreign(segment.text, position)
         word = _word_at(segment, position)
         if word is None or len(word) < 2:
             return
@@ -100,12 +114,45 @@ class Chinese:
     def _name(self, source: str) -> str:
         """Return the English of a word if it looks like a name, else an empty string."""
         if is_transcription(source):
-            return pinyin(source, self.lexicon.readings)
+            return transcribed(source, self.lexicon.readings)
+        place = _PLACE.fullmatch(source)
+        if place is not None:
+            return pinyin(source[:-1], self.lexicon.readings) + _SUFFIXES[place[1]]
         given = source[1:]
         short = len(source) in (2, 3) and source[0] in self.lexicon.surnames
         if short and given not in self.lexicon and source[:2] not in self.lexicon:
             return chinese_person(source, self.lexicon.readings)
         return ""
+
+    def _foreign(self, text: str, position: int) -> Iterator[Candidate]:
+        """Yield what marks show to be a foreign name: 杰夫·韦斯, and 洛丁 in 洛丁（Lodin）."""
+        dotted = _DOTTED.match(text, position)
+        if dotted is not None:
+            found = _spelling(dotted[0])
+            if "·" in found or "•" in found:
+                parts = re.split("[·•]", found)
+                name = " ".join(self._part(part) for part in parts)
+                span = Span(position, position + len(found))
+                yield Candidate(Piece(span, found, "name", name), 1.0)
+        spelled = _SPELLED.match(text, position)
+        if spelled is not None and _spelling(spelled[1]) == spelled[1]:
+            yield Candidate(Piece(Span(*spelled.span(1)), spelled[1], "name", spelled[2]), 0.9)
+
+    def _part(self, part: str) -> str:
+        """Return a part of a foreign name: that of a namesake, or its letters."""
+        entry = self.lexicon.get(part)
+        if entry is not None and entry.glosses[0][:1].isupper() and " " not in entry.glosses[0]:
+            return entry.glosses[0]
+        return transcribed(part, self.lexicon.readings)
+
+
+def _spelling(text: str) -> str:
+    """Return the beginning of a text that may spell a foreign name."""
+    letters = load_transcriptions()
+    end = 0
+    while end < len(text) and (text[end] in "·•" or text[end] in letters):
+        end += 1
+    return text[:end].rstrip("·•")
 
 
 def _word_at(segment: Segment, position: int) -> Span | None:

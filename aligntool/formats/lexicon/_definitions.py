@@ -66,12 +66,45 @@ def glosses(definition: str, word: str, losses: Losses) -> tuple[Gloss, ...]:
         losses.add(f"definitions of more than {_LONGEST_DEFINITION:,} characters", word)
         return ()
     clean = CONTROL.sub("", unicodedata.normalize("NFC", definition))
-    return tuple(_of_lines(re.split(r"\r\n|[\n\r\u2028\v\f]", clean), word, losses))
+    lines = _said(re.split(r"\r\n|[\n\r\u2028\v\f]", clean), word, losses)
+    return tuple(
+        gloss for pos, text in _senses(lines) for gloss in _of_sense(text, pos, word, losses)
+    )
 
 
-def _of_lines(lines: Iterable[str], word: str, losses: Losses) -> Iterator[Gloss]:
-    """Yield the renderings in the lines of a definition."""
-    pos = ""
+def _senses(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the part of speech and the text of each sense."""
+    pos = before = waiting = ""
+    for line in lines:
+        tag, rest, is_certain = _labelled(line)
+        if tag and not rest:
+            if waiting:
+                yield before, waiting
+            # A line that says no more than "name" is a rendering if no sense follows it.
+            before, waiting, pos = pos, "" if is_certain else line, tag
+        else:
+            waiting = ""
+            pos = tag or pos
+            yield pos, rest
+    if waiting:
+        yield before, waiting
+
+
+def _labelled(line: str) -> tuple[str, str, bool]:
+    """Return the tag of a line, what follows it, and whether the line can mean nothing else."""
+    if line.startswith("*"):
+        tag, rest = label(line.lstrip("* "), announced=True)
+        if tag:
+            return tag, rest, True
+    bare = _unnumbered(line)
+    tag, rest = label(bare)
+    if tag and not rest and bare != line:
+        return "", bare, False
+    return tag, rest, not (bare.isascii() and bare.isalpha())
+
+
+def _said(lines: Iterable[str], word: str, losses: Losses) -> Iterator[str]:
+    """Yield the lines that are neither blank nor headwords, examples and idioms."""
     in_idiom = False
     for line in map(collapse, lines):
         sign = line[:1]
@@ -84,14 +117,9 @@ def _of_lines(lines: Iterable[str], word: str, losses: Losses) -> Iterator[Gloss
         if in_idiom or sign == "=" or _EXAMPLE.match(_unnumbered(line)):
             losses.add("examples and idioms", word)
             continue
-        # Some repeat the headword before what they say of it.
-        text = line.removeprefix(word).lstrip() if line.startswith(f"{word} ") else line
-        tag, rest = label(text.lstrip("* "), announced=sign == "*")
-        if not tag:
-            tag, rest = label(_unnumbered(text))
-        if tag:
-            pos = tag
-        yield from _of_sense(rest, pos, word, losses)
+        # Some repeat the headword before what they say of it; but no (full) is English too.
+        repeats = not word.isascii() and line.startswith(f"{word} ")
+        yield line.removeprefix(word).lstrip() if repeats else line
 
 
 def _unnumbered(line: str) -> str:
@@ -122,7 +150,9 @@ def _of_sense(text: str, pos: str, word: str, losses: Losses) -> Iterator[Gloss]
 
 
 def _finished(gloss: str, pos: str, word: str, losses: Losses) -> Iterator[Gloss]:
-    text = _LEADING.sub("", gloss, count=1) if _LEADING.match(gloss) else gloss
+    text = gloss[found.end() :].strip(_ENDS) if (found := _LEADING.match(gloss)) else gloss
+    if not text:
+        return
     if len(text.split()) > LONGEST:
         losses.add(f"renderings of more than {LONGEST} words", word)
     else:

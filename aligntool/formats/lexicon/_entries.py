@@ -105,7 +105,8 @@ def dictionary(
 def headword(text: str, lang: str, losses: Losses) -> str:
     """Return a headword as the lexicon of its language has it; empty if it can be none there."""
     word = collapse(CONTROL.sub("", unicodedata.normalize("NFC", text)))
-    word = spelling(_ASIDE.sub("", word), lang)
+    # A line that begins with # would be a comment.
+    word = spelling(_ASIDE.sub("", word), lang).lstrip("# ")
     has_han = bool(_HAN.search(word))
     if lang == "zh" and not has_han:
         losses.add("words without a Chinese character", text)

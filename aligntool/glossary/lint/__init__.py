@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from aligntool.glossary.lint.material import Finding, Rule, material
 from aligntool.glossary.lint.rules import RULES
 from aligntool.glossary.table import GlossaryTable
-from aligntool.model import Severity
 from aligntool.registry import named
+from aligntool.results import Severity
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "fix", "lint", "rules_named"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from aligntool.errors import GlossaryError, at
 from aligntool.glossary.load import concept_of, languages
 from aligntool.glossary.table import GlossaryTable, Row
-from aligntool.model import Concept, Severity
+from aligntool.model import Concept
+from aligntool.results import Severity
 
 
 @dataclass(frozen=True, slots=True)

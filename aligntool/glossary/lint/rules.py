@@ -3,7 +3,7 @@
 from aligntool.glossary.fold import narrow, new_tones, simplified
 from aligntool.glossary.lint import english, segmented, sources, writing
 from aligntool.glossary.lint.material import Rule
-from aligntool.model import Severity
+from aligntool.results import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

@@ -9,7 +9,7 @@ from aligntool.errors import InputError, at
 from aligntool.lexicon.entries import PARTS_OF_SPEECH
 from aligntool.lexicon.files import LexiconFile, Line
 from aligntool.lexicon.own import Placed, placed
-from aligntool.model import Severity
+from aligntool.results import Severity
 
 
 @dataclass(frozen=True, slots=True)

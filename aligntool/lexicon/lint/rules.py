@@ -2,7 +2,7 @@
 
 from aligntool.lexicon.lint import checks
 from aligntool.lexicon.lint.material import Rule
-from aligntool.model import Severity
+from aligntool.results import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
