@@ -165,20 +165,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedText:
-    """English that exists already: the whole text of one document, or rows for any."""
-
-    name: str
-    """Name of the file and digest of what it holds, as in ``a.en.txt@0123456789ab``."""
-    text: str = ""
-    """English of one document; empty where there are rows."""
-    rows: tuple[tuple[str, str], ...] = ()
-    """Sources with their English."""
-    line_by_line: bool = False
-    """Whether line N translates line N, blank lines counted, and nothing else will do."""
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """How strongly a stretch of English was drawn from a stretch of the source."""
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import click
 
-from aligntool.engines.assembly.engine import AssemblyEngine, open_engine
-from aligntool.engines.base import EngineOptions
+from aligntool.engines.assembly.engine import AssemblyEngine, engine_of, open_composer
 from aligntool.glossary.load import EMPTY
 from aligntool.languages import open_language
+from aligntool.lexicon import load_lexicon
 from aligntool.model import Kind, Segment
 from aligntool.text import Rewrite
 from bench.learn_assembly import apart
@@ -114,7 +114,8 @@ def main(
     click.echo("|---|---|---|---|---|---|---|")
     for lang in langs:
         start = time.perf_counter()
-        engine = open_engine(lang, EMPTY, EngineOptions())
+        lexicon = load_lexicon(lang)
+        engine = engine_of(lexicon, EMPTY, open_composer(lexicon, folder=learnt))
         loaded = time.perf_counter() - start
         for sample in samples(lang, flores):
             click.echo(measure(engine, sample, lang, write))

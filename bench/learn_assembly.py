@@ -2,10 +2,9 @@
 
     python -m bench.learn_assembly [--apart] [--out DIR]
 
-The phrase table has the phrase pairs that the word links allow (Koehn, Och & Marcu 2003): renderings
-of single words, and of longer stretches that the corpus has at least twice.  The language model is
-learnt from its English (``bench.learn_english``); so are the usual shapes of nouns and, if nothing
-is kept apart, the glosses that the lexicons should name first.
+The phrase table has the pairs that the word links allow (Koehn, Och & Marcu 2003): renderings of
+single words, and of longer stretches that the corpus has at least twice.  The language model is
+learnt from the corpus's English (``bench.learn_english``).
 """
 
 import math
@@ -35,14 +34,14 @@ LOOSE = 2
 """Unlinked English words that may stand on either side of what is linked."""
 TWICE = 2
 SILENT = 0.3
-"""Share of its occurrences that a word inside a phrase is without link, if it is without one there."""
+"""Share of its occurrences that a word has no link, if it may have none inside a phrase."""
 DISCOUNT = 0.4
 """Taken off each count, so that what was met once is less certain."""
-LEAST = 0.02
+LEAST = 0.03
 """Probability that keeps a rendering."""
 BACKWARD = 0.3
 """Weight of the probability of the source given the English."""
-MOST = 8
+MOST = 6
 """Renderings of one stretch."""
 DATA = Path(__file__).parent.parent / "aligntool" / "data"
 _MARK = re.compile(r"[^\w\s'’-]|\d")

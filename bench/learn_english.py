@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from aligntool.engines.assembly.english import plural
 from aligntool.engines.assembly.ngrams import START, words_of
 
-LEAST = math.log(3.0)
+LEAST = math.log(4.0)
 """Gain in nats over the shorter context that keeps an n-gram of three or two words."""
 SEEN = 2
 """Occurrences that a trigram needs."""

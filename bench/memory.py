@@ -26,6 +26,12 @@ from aligntool.memory.units import Unit
 from aligntool.memory.wording import masked, token_spans, tokens, wording
 from aligntool.memory.writer import open_writer
 
+# A program's peak counts the program that started it, so that a small one starts the measured one.
+_START = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, *sys.argv[1:]], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 _QUERIES = 200
 _EDITS = 3
 
@@ -89,7 +95,9 @@ def lookup(count: int) -> None:
                 "new": maker.sentence,
             }
             for kind, make in kinds.items():
-                print(f"| {lang} | {kind} | {_timed(path, lang, [make() for _ in range(_QUERIES)])} |")
+                print(
+                    f"| {lang} | {kind} | {_timed(path, lang, [make() for _ in range(_QUERIES)])} |"
+                )
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
@@ -152,12 +160,12 @@ def import_tmx(size: int) -> None:
         file, memory = Path(folder) / "made.tmx", Path(folder) / "made.sqlite"
         count = _write_tmx(file, size)
         started = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "aligntool", "memory", "import", str(file), "--memory",
-             str(memory), "--quiet"], check=True,
-        )  # fmt: skip
+        command = ["-m", "aligntool", "memory", "import", file, "--memory", memory, "--quiet"]
+        done = subprocess.run(
+            [sys.executable, "-c", _START, *command], check=True, capture_output=True, text=True
+        )
         seconds = time.perf_counter() - started
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        peak = int(done.stdout.split()[-1]) / 1024
         print(
             f"{file.stat().st_size / 1e6:,.0f} MB, {count:,} units: {seconds:.0f} s, "
             f"{count / seconds:,.0f}/s, peak {peak:.0f} MB, file {memory.stat().st_size / 1e6:,.0f} MB"

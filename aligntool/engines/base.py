@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from aligntool.model import Hold, Hypothesis, RecordedText, Segment
+from aligntool.model import Hold, Hypothesis, Segment
 
 JOINED = "joined"
 """Flag of an empty hypothesis whose English stands with the sentence before, and of both as one."""
@@ -17,6 +17,20 @@ UNTRANSLATED = "untranslated"
 
 def say_nothing(line: str) -> None:
     """Drop a line that is meant for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedText:
+    """English that exists already: the whole text of one document, or rows for any."""
+
+    name: str
+    """Name of the file and digest of what it holds, as in ``a.en.txt@0123456789ab``."""
+    text: str = ""
+    """English of one document; empty where there are rows."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """Sources with their English."""
+    line_by_line: bool = False
+    """Whether line N translates line N, blank lines counted, and nothing else will do."""
 
 
 @dataclass(frozen=True, slots=True)

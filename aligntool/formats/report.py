@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 
+from aligntool.engines import RECORDED
 from aligntool.errors import InputError
 from aligntool.formats._highlight import Piece, source_pieces, target_pieces
 from aligntool.formats._xml import printable
@@ -145,6 +146,8 @@ def _grade(pair: Pair) -> tuple[str, str] | None:
         return f"{_percent(math.exp(min(pair.score, 0.0)))} confidence", words
     if pair.engine == "memory":
         return f"{_percent(pair.score)} match", "how far it agrees with the sentence in the memory"
+    if pair.engine == RECORDED:
+        return f"{_percent(pair.score)} sure", "that this English is of this sentence"
     return f"{pair.score:.2f}", f"score given by {pair.engine}"
 
 

@@ -1,7 +1,7 @@
 """Words of grammar: which abbreviation a word stands for at its place in a sentence.
 
-Chinese after Li & Thompson, Mandarin Chinese: A Functional Reference Grammar (1981); Vietnamese
-after Nguyễn Đình-Hoà, Vietnamese (1997).
+The constructions are described in Li & Thompson, Mandarin Chinese: A Functional Reference Grammar
+(1981), and Nguyễn Đình-Hoà, Vietnamese (1997).
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aligntool.alignment.stems import EMPTY, stem
 from aligntool.alignment.stems import words as english_words
-from aligntool.engines.assembly.names import chinese_person, without_marks
+from aligntool.engines.assembly.names import TRANSCRIBING, chinese_person, pinyin, without_marks
 from aligntool.gloss.grammar import MEASURES, Token, grammar
 from aligntool.gloss.readings import PARTICLES, Readings, load_readings
 from aligntool.gloss.units import Unit, units_of
@@ -160,11 +160,14 @@ class Glosser:
 
     def _name(self, word: str) -> tuple[str, Sort] | None:
         """Return the Latin letters of a word that seems to be a name."""
+        if word.isascii():
+            return word, Sort.NAME
         if self._lexicon.lang == "zh":
-            if not self._is_person(word):
-                return None
-            return chinese_person(word, self._lexicon.readings), Sort.NAME
-        is_name = word.isascii() or all(part[:1].isupper() for part in word.split())
+            if self._is_person(word):
+                return chinese_person(word, self._lexicon.readings), Sort.NAME
+            is_foreign = len(word) > 1 and TRANSCRIBING.issuperset(word)
+            return (pinyin(word, self._lexicon.readings), Sort.NAME) if is_foreign else None
+        is_name = all(part[:1].isupper() for part in word.split())
         return (without_marks(word), Sort.NAME) if is_name else None
 
     def _is_person(self, word: str) -> bool:
@@ -199,7 +202,7 @@ class Glosser:
                 for entry in self._lexicon.matches(rest, 0)
                 if self._lexicon.lang == "zh" or not rest[len(entry.source) :][:1].isalnum()
             )
-            part = next(fitting, None)
+            part = next(fitting, rest[0] if rest[0] in MEASURES else None)
             if part is None:
                 return []
             parts.append(part)

@@ -108,7 +108,8 @@ def concept_of(table: GlossaryTable, row: Row) -> Concept:
         )
     terms = {name: found for name in languages(cells) if (found := alternatives(cells[name]))}
     if not terms:
-        raise GlossaryError(f"{place}: concept '{cells['concept']}' has no source term")
+        remedy = "" if languages(cells) else "; no column is named by a language, such as zh or vi"
+        raise GlossaryError(f"{place}: concept '{cells['concept']}' has no source term{remedy}")
     _check_context(cells.get("context", ""), place)
     return Concept(
         id=cells["concept"],

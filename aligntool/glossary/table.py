@@ -187,8 +187,8 @@ def _rows(text: str, path: Path) -> Iterator[Row]:
             cells = next(reader)
         except csv.Error as error:
             raise GlossaryError(
-                f'{at(path, start + 1)}: {error}; a cell with a " needs quotes around it and '
-                "doubled"
+                f'{at(path, start + 1)}: {error}; a cell that begins with " ends with one, and '
+                "quotes inside it are doubled"
             ) from error
         blank = not any(cell.strip() for cell in cells)
         yield Row(start + 1, "".join(lines[start:done]), () if blank else tuple(cells))
@@ -198,13 +198,17 @@ def _check_header(table: GlossaryTable) -> None:
     place, columns = at(table.path, table.header.line), table.columns
     missing = [name for name in ("concept", "en") if name not in columns]
     if missing:
-        raise GlossaryError(
-            f"{place}: the header has no column '{missing[0]}'; a glossary is a "
-            "tab-separated table that starts with a line such as: concept, en, zh, vi"
-        )
+        raise GlossaryError(f"{place}: the header has no column '{missing[0]}'; {_remedy(columns)}")
     twice = [name for name in columns if columns.count(name) > 1]
     if twice:
         raise GlossaryError(f"{place}: the column '{twice[0]}' stands in the header twice")
+
+
+def _remedy(columns: Sequence[str]) -> str:
+    """Return what to do about a header that lacks a column."""
+    if len(columns) == 1 and "," in columns[0]:
+        return "the file is separated by commas; bring it in with 'aligntool glossary import'"
+    return "a glossary is a table that starts with a row such as: concept, en, zh, vi"
 
 
 def _edited(row: Row, columns: Sequence[str], cells: Mapping[str, str]) -> str:

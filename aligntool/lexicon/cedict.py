@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from aligntool.errors import MissingDependency
 from aligntool.lexicon.entries import Entry
+from aligntool.lexicon.tables import fold
 
 _MOST_GLOSSES = 10
 _LONGEST_GLOSS = 4
@@ -43,6 +44,11 @@ class Definition:
     pinyin: str
     """Numbered syllables; capital letters mark a proper name."""
     definitions: tuple[str, ...]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the line is about a proper name; the A of AA制 is none."""
+        return self.pinyin[:1].isupper() and not self.simplified[:1].isascii()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +107,10 @@ def compile_cedict(definitions: Iterable[Definition], tags: Mapping[str, str]) -
 
 def glosses_of(definition: Definition) -> Iterator[str]:
     """Yield the usable renderings of a definition, verbs still with their "to"."""
-    name = definition.pinyin[:1].isupper()
     for text in definition.definitions:
         if _USELESS.match(text) or (text.startswith("(") and text.endswith(")")):
             continue
-        plain = _name(text) if name else _BRACKETS.sub("", text)
+        plain = _name(text) if definition.is_name else _BRACKETS.sub("", text)
         for part in plain.split("; "):
             gloss = part.strip(" ,.;!?'")
             if gloss and not _HAN.search(gloss) and not _USELESS.match(gloss):
@@ -121,18 +126,18 @@ def _name(text: str) -> str:
 def _entry(word: str, rows: list[Definition], tag: str) -> Entry | None:
     """Make the entry of a word from all its lines, or None if nothing in them is a rendering."""
     # Ordinary words before names written alike: 高 is "high" long before a family name.
-    ordered = sorted(rows, key=lambda row: row.pinyin[:1].isupper())
+    ordered = sorted(rows, key=lambda row: row.is_name)
     found = [gloss for row in ordered for gloss in glosses_of(row)]
     if not found:
         return None
-    pos = _pos(found, tag, name=ordered[0].pinyin[:1].isupper())
+    pos = _pos(found, tag, name=ordered[0].is_name)
     verbs = [gloss for gloss in found if gloss.startswith("to ")]
     others = [gloss for gloss in found if not gloss.startswith("to ")]
     ranked = verbs + others if pos == "v" else others + verbs
     short = [gloss for gloss in ranked if len(gloss.split()) <= _LONGEST_GLOSS] or ranked[:1]
     bare = dict.fromkeys(_bare(gloss) for gloss in short)
     noun = _bare(others[0]) if pos == "v" and others and len(others[0].split()) <= 2 else ""
-    return Entry(word, pos, tuple(bare)[:_MOST_GLOSSES], noun)
+    return Entry(fold(word), pos, tuple(bare)[:_MOST_GLOSSES], noun)
 
 
 def _pos(glosses: list[str], tag: str, *, name: bool) -> str:

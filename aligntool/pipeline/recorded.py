@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligntool.cleaning.readers import READERS, read_article
+from aligntool.engines.base import RecordedText
 from aligntool.errors import InputError
 from aligntool.formats.read import is_bitext, read_rows
 from aligntool.languages import SOURCE_LANGUAGES
 from aligntool.languages.detect import detect
-from aligntool.model import RecordedText
 from aligntool.pipeline.inputs import InputFile
 
 BITEXTS = (".tmx", ".xlf", ".xliff", ".tsv", ".jsonl")

@@ -14,6 +14,8 @@ from aligntool.terms.english import (
 from aligntool.text import Span
 
 _ADVERBS = frozenset("not yet also still already never ever always often just".split())
+_FOR_OR_AGAINST = frozenset({"pro", "anti", "non"})
+_COPULAS = frozenset("be is are was were been being".split())
 _FEW = 3
 """Adverbs that may stand before a word."""
 
@@ -61,6 +63,8 @@ def fits(place: Place) -> bool:
     if before is not None and before.text in "-‐‑" and before.span.end == place.span.start:
         return False
     word = place.words[place.first]
+    if _is_predicate(place, before, following):
+        return False
     if place.first != place.last:
         return not (is_common_verb(word.text) and before and before.lower in AUXILIARIES)
     if not word.text.islower():
@@ -73,6 +77,13 @@ def fits(place: Place) -> bool:
     if following is not None and following.role is Role.DETERMINER:
         return False
     return not is_verbal(word.lower) or (governs and is_adjectival(word.lower))
+
+
+def _is_predicate(place: Place, before: Word | None, following: Word | None) -> bool:
+    """Tell whether the rendering is an adjective by itself: *industries are pro-poor*."""
+    alone = following is None or following.role in (Role.MARK, Role.FUNCTION)
+    prefixed = place.words[place.first].lower in _FOR_OR_AGAINST and place.first != place.last
+    return prefixed and alone and before is not None and before.lower in _COPULAS
 
 
 def begins_name(place: Place, preferred: str) -> bool:

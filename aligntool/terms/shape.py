@@ -20,6 +20,7 @@ _OWNED = 0.5
 _QUOTED = 6
 """Words of the longest quotation that is taken whole."""
 _PREFIXES = frozenset("pro anti non co pre post re de multi semi sub inter".split())
+_TIES = frozenset({"of", "and"})
 _OPENING = "“\"'‘「《(`"
 _QUOTES = '“”"'
 _CLOSING = "”\"'’」》)"
@@ -62,7 +63,7 @@ def shaped(
     first, last = _quoted(words, found, blocked, first, last)
     if not wanted <= {stem(words[number].lower) for number in range(first, last + 1)}:
         first, last = _named(words, found, blocked, first, last)
-    first, last = _completed(words, blocked, wanted, (first, last))
+    first, last = _completed(words, found, blocked, wanted, (first, last))
     first, last = _balanced(words, first, last)
     first, last = _paired(words, first, last)
     if first > last:
@@ -207,27 +208,39 @@ def _name_beside(
 
 
 def _completed(
-    words: Sequence[Word], blocked: Collection[int], wanted: frozenset[str], ends: tuple[int, int]
+    words: Sequence[Word],
+    found: Sequence[Pull],
+    blocked: Collection[int],
+    wanted: frozenset[str],
+    ends: tuple[int, int],
 ) -> tuple[int, int]:
     """Take in words beside a stretch that the right rendering has too.
 
-    Else they would be said twice: *a prosperous moderately prosperous society*.
+    Else they would be said twice: *a prosperous moderately prosperous society*, *the Greater Bay
+    Area of Hong Kong*.
     """
     first, last = ends
+
+    def is_wanted(number: int) -> bool:
+        return (
+            0 <= number < len(words)
+            and number not in blocked
+            and words[number].role is Role.CONTENT
+            and stem(words[number].lower) in wanted
+        )
+
     for number in range(first - 1, max(-1, first - 1 - GAP), -1):
         if number in blocked or words[number].role not in (Role.CONTENT, Role.JOINT):
             break
-        if stem(words[number].lower) in wanted and not _is_verb(words, number):
+        if is_wanted(number) and not _is_verb(words, number):
             first = number
             break
-    following = last + 1
-    if (
-        following < len(words)
-        and following not in blocked
-        and words[following].role is Role.CONTENT
-        and stem(words[following].lower) in wanted
-    ):
-        last = following
+    if first >= 2 and words[first - 1].lower == "and" and first - 2 not in blocked:
+        pull = found[first - 2]
+        first -= 2 if pull.inside >= _HOLD and pull.inside > pull.outside else 0
+    beyond = last + 2 if last + 1 < len(words) and words[last + 1].lower in _TIES else last + 1
+    while is_wanted(beyond):
+        last, beyond = beyond, beyond + 1
     return first, last
 
 

@@ -36,10 +36,27 @@ def found(lang: str, text: str) -> list[str]:
         ("vi", "Ai cũng biết", []),
         ("vi", "họ thăm Pháp và Đức", ["Pháp", "Đức"]),
         ("vi", "Anh nói rằng", []),
+        ("vi", "họ thăm Anh và Mỹ", ["Anh", "Mỹ"]),
     ],
 )
 def test_phrases(lang: str, text: str, expected: list[str]) -> None:
     assert found(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "written", "expected"),
+    [
+        ("zh", "中国", "中国", True),
+        ("zh", "泊湾", "泊湾", True),
+        ("zh", "公司", "公司", False),
+        ("vi", "anh", "Anh", True),
+        ("vi", "anh", "anh", False),
+        ("vi", "khoa học", "Khoa học", False),
+        ("vi", "quảng hải", "Quảng Hải", True),
+    ],
+)
+def test_names(lang: str, key: str, written: str, expected: bool) -> None:
+    assert opened(lang)[1].is_name(key, written) is expected
 
 
 def test_a_phrase_has_at_most_six_words() -> None:

@@ -79,6 +79,19 @@ def test_log_ratio(contrast: Contrast, expected: float) -> None:
     assert contrast.log_ratio == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("contrast", "expected"),
+    [
+        pytest.param(Contrast(4, 100, 4, 100), 0, id="as frequent"),
+        pytest.param(Contrast(1, 100, 4, 100), 0, id="less frequent"),
+        pytest.param(Contrast(16, 100, 1, 100), 0.5, id="half way, 16 times"),
+        pytest.param(Contrast(512, 1000, 1, 1000), 1, id="512 times"),
+    ],
+)
+def test_effect(contrast: Contrast, expected: float) -> None:
+    assert contrast.effect == pytest.approx(expected)
+
+
 @given(st.lists(st.integers(0, 50), min_size=4, max_size=4))
 def test_log_likelihood_has_the_sign_of_the_difference(figures: list[int]) -> None:
     inside, more, outside, others = figures

@@ -83,6 +83,19 @@ def small_background(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(terms, "packaged_sentences", lambda _: ("今天天气很好。",) * 200)
 
 
+def test_a_name_need_not_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    ordinary = ("中国的公司访问中国。", "中国公司很多。") * 50
+    monkeypatch.setattr(terms, "packaged_sentences", lambda _: ordinary)
+    pairs = [
+        ("中国有公司。", "There are companies in China."),
+        ("公司在中国。", "The company is in China."),
+        ("中国要发展。", "It is for China to develop."),
+        ("公司要发展。", "It is for the company to develop."),
+    ]
+    found = {one.source for one in extract_terms(pairs, "zh")}
+    assert ("中国" in found, "公司" in found) == (True, False)
+
+
 def test_vietnamese() -> None:
     found = extract_terms(VI, "vi")
     assert [(one.source, one.renderings[0].english) for one in found] == [

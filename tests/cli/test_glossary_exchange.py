@@ -51,6 +51,14 @@ def test_export_prints_where_no_file_is_given(call, glossary: Path) -> None:
     assert out == TEXT.replace("# by hand\n", "")
 
 
+@pytest.mark.parametrize("command", [("export", "--format", "tsv"), ("import",)], ids=str)
+def test_the_file_that_is_read_is_not_written(call, glossary: Path, command) -> None:
+    before = glossary.read_bytes()
+    code, _, told = call(*command, glossary, "--out", glossary)
+    assert (code, "is the file that is read" in told) == (2, True)
+    assert glossary.read_bytes() == before
+
+
 def test_export_dates_what_must_be_dated(call, glossary: Path) -> None:
     _, out, _ = call("export", glossary, "--format", "utx", "--source-lang", "vi")
     assert out.splitlines()[0] == "#UTX 1.11; vi/en; 2025-11-26T12:00:00Z"

@@ -61,6 +61,7 @@ def test_sentences_with_their_english_in_common_are_one_pair(
     call("run", article, "--mt", english, "--out", out, "--format", "moses")
     rows = segments(out)
     assert [(row["seg"], row.get("flags")) for row in rows] == [(1, None), (2, ["joined"])]
+    assert "% sure</span>" in (out / "report.html").read_text(encoding="utf-8")
     assert rows[1]["clean"] == "中国呼吁在野生智能领域开展合作。各国表示同意。"
     assert "".join(rows[1]["words"]) == rows[1]["normalized"]  # type: ignore[arg-type]
     assert len((out / "bitext.zh-en.en").read_text().splitlines()) == 2

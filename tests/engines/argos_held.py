@@ -129,11 +129,13 @@ def _report(lang: str, name: str, outcome: Outcome) -> None:
     )
     names = NAMES[lang]
     changed = [(a, b) for a, b in zip(outcome.first, outcome.second, strict=True) if a != b]
+    asked = sum(any(t.status is Status.MISSING for t in pair.terms) for pair in outcome.first)
     only = sum(b.target in _renamed(a, names) for a, b in changed)
     sys.stdout.write(
         f"{lang} {name}: {before.total()} terms, missing {before[Status.MISSING]} ->"
-        f" {after[Status.MISSING]}, changed {len(changed)}, only the name {only};"
-        f" CPU {outcome.seconds[0]:.2f} + {outcome.seconds[1]:.2f} s\n"
+        f" {after[Status.MISSING]}, changed {len(changed)}, only the name {only}; CPU"
+        f" {outcome.seconds[0]:.2f} s for {len(outcome.first)} sentences,"
+        f" {outcome.seconds[1]:.2f} s for {asked} again\n"
     )
     if "--show" in sys.argv:
         for a, b in changed:

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 from engines.contract import EngineContract, segment
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aligntool.engines.base import JOINED, UNTRANSLATED, EngineOptions
+from aligntool.engines.base import JOINED, UNTRANSLATED, EngineOptions, RecordedText
 from aligntool.engines.recorded import open_engine
 from aligntool.engines.recorded.engine import RecordedEngine
 from aligntool.errors import InputError, UsageError
 from aligntool.glossary.load import EMPTY
-from aligntool.model import RecordedText, Segment
+from aligntool.model import Segment
 from aligntool.text import Rewrite
 
 ZH = (
@@ -183,6 +185,28 @@ def test_languages_that_cannot_be_aligned_have_rows_all_the_same() -> None:
     rows = (("一つ。二つ。", "One. Two."), ("三つ。", "Three."))
     found = english(engine_of(rows=rows), sentences(("一つ。", "二つ。", "三つ。", "四つ。"), "ja"))
     assert found == ["One. Two.", "<joined>", "Three.", "<untranslated>"]
+
+
+@given(
+    st.lists(st.integers(1, 3), min_size=1, max_size=8),
+    st.lists(st.integers(1, 4), min_size=1, max_size=8),
+)
+def test_however_the_rows_are_cut_nothing_is_lost_or_doubled(
+    groups: list[int], cuts: list[int]
+) -> None:
+    """Rows hold one sentence, several, or a part of one; no aligner knows the language."""
+    texts = [f"{chr(ord('ア') + number)}{number}。" for number in range(sum(groups))]
+    rows: list[tuple[str, str]] = []
+    start = 0
+    for size, cut in zip(groups, (*cuts, *[4] * len(groups)), strict=False):
+        together = "".join(texts[start : start + size])
+        parts = (together[:cut], together[cut:]) if size == 1 else (together,)
+        rows += [(part, f"E{start} {part}") for part in parts if part]
+        start += size
+    found = engine_of(rows=tuple(rows)).translate(sentences(texts, "ja"))
+    english = [answer.text for (answer,) in found]
+    assert " ".join(filter(None, english)) == " ".join(target for _, target in rows if target)
+    assert all(answer.flags in ((), ("joined",)) for (answer,) in found)
 
 
 def test_a_document_without_english() -> None:

@@ -64,6 +64,8 @@ def test_several_files_are_one_glossary_with_a_version_of_its_own(tmp_path: Path
             "concept\ten\tzh\tcontext\na\tA\t甲\t(a+)+\n", ":2: the context .* has", id="context"
         ),
         pytest.param("", ":1: the header has no column 'concept'", id="empty file"),
+        pytest.param("concept,en,zh\na,A,甲\n", ":1: .*bring it in with", id="CSV"),
+        pytest.param("concept\ten\na\tA\n", ":2: .* no column is named by a", id="no language"),
     ],
 )
 def test_broken_lines(tmp_path: Path, text: str, message: str) -> None:

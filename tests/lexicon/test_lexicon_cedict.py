@@ -19,6 +19,8 @@ CASES = [
      Entry("习近平", "prop", ("Xi Jinping",))),
     ("place without province", ("海州", "Hai3 zhou1", ("Haizhou district of Lianyungang, Jiangsu",)), "",
      Entry("海州", "prop", ("Haizhou district of Lianyungang",))),
+    ("Latin letters are no name", ("AA制", "A A zhi4", ("to split the bill",)), "",
+     Entry("aa制", "v", ("split the bill",))),
     ("article dropped", ("世界", "shi4 jie4", ("the world",)), "n", Entry("世界", "n", ("world",))),
     ("be kept", ("擅长", "shan4 chang2", ("to be good at",)), "v", Entry("擅长", "v", ("be good at",))),
     ("explanation dropped", ("糖", "tang2", ("sugar", "any of a class of sweet carbohydrates")), "n",

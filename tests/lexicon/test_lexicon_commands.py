@@ -189,6 +189,7 @@ def test_stats_of_a_text_tell_what_to_add(call, file: Path, tmp_path: Path) -> N
         "vi: 5 words, 4 (80.0%) known, 0 (0.0%) known in parts, 1 (20.0%) unknown"
     )
     assert "blorkan  unknown      1" in out
+    assert "blorkan" not in call("lexicon", "stats", "--text", text, "--missing", "0")[1]
     own = tmp_path / "vi.tsv"
     own.write_text("vi\tpos\ten\nblorkan\tn\tthing\n", encoding="utf-8")
     found = json.loads(call("lexicon", "stats", own, "--text", text, "--format", "json")[1])

@@ -61,7 +61,7 @@ def test_the_lines_of_the_free_vietnamese_dictionary() -> None:
         pytest.param("từ n. word", [("word", "n")], id="headword repeated"),
         pytest.param("/house/home/", [("house", ""), ("home", "")], id="slashes of CC-CEDICT"),
         pytest.param("24/7 and/or km/h", [("24/7 and/or km/h", "")], id="slashes inside"),
-        pytest.param("house (of a family [large]) here", [("house here", "")], id="nested brackets"),
+        pytest.param("house ((of) a (family)) here", [("house here", "")], id="nested brackets"),
         pytest.param("house, home", [("house", ""), ("home", "")], id="commas between words"),
         pytest.param("when it rains heavily, at home", [], id="commas in a clause"),
         pytest.param("see bố; dad", [("dad", "")], id="see"),

@@ -44,7 +44,8 @@ def test_a_word_is_added_at_the_end(
 
 def test_a_word_that_is_there_gets_more_english() -> None:
     assert text_after("推动", "push", "shove") == TEXT.replace("shove", "shove|push")
-    assert text_after("推动", "shove") == TEXT
+    spaced = TEXT.replace("shove", "shove | push")
+    assert text_after("推动", "push", text=spaced) == spaced
 
 
 def test_a_word_is_found_in_another_spelling() -> None:

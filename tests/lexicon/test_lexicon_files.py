@@ -11,6 +11,7 @@ from aligntool.lexicon import load_lexicon, own
 from aligntool.lexicon.entries import Entry
 from aligntool.lexicon.files import parse, read
 from aligntool.lexicon.own import entries
+from aligntool.lexicon.tables import read_preferred
 
 PATH = Path("own.tsv")
 TEXT = "# mine\r\nnote\tzh\tpos\ten\r\n\r\nby me\t推动 \tv\tshove| push\r\n  \r\n\t会\tv\t-\r\n"
@@ -104,11 +105,12 @@ def write(tmp_path: Path):
 
 
 def test_own_words_override_the_packaged(write) -> None:
-    path = write("vi\tpos\ten\nnhìn\tv\tbehold|look\nxyz abc\tn\tthing\n")
+    # Of the word's glosses this one comes first in the packaged lexicon; here it must not.
+    key, gloss = next(iter(read_preferred("vi").items()))
+    path = write(f"vi\tpos\ten\n{key}\tv\tbehold|{gloss}\nxyz abc\tn\tthing\n")
     lexicon = load_lexicon("vi", own=[path])
-    # "nhìn" has a preferred packaged gloss, which must not come before.
-    assert lexicon.get("nhìn") == Entry("nhìn", "v", ("behold", "look"))
-    assert lexicon.own == {"nhìn", "xyz abc"}
+    assert lexicon.get(key) == Entry(key, "v", ("behold", gloss))
+    assert lexicon.own == {key, "xyz abc"}
     assert [one.source for one in lexicon.matches("xyz abc", 0)] == ["xyz abc"]
     assert lexicon.get("chính phủ") == load_lexicon("vi").get("chính phủ")
 

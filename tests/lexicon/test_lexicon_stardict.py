@@ -102,7 +102,7 @@ def spoil(path: Path, ending: str, data: bytes) -> None:
             ".idx.gz", gzip.compress(b"b\0\0\0\0\0\xff\xff\xff\xff"), "beyond the end", id="index leads out"
         ),
         pytest.param(".dict.dz", gzip.compress(b"x" * 90)[:-9], "cannot be read", id="cut gzip"),
-        pytest.param(".syn", b"ban\0\0\0\0\x09", "leads to no word", id="synonym leads out"),
+        pytest.param(".syn", b"ban\0\0\0\0\2", "leads to no word", id="synonym leads out"),
         pytest.param(".syn", b"ban\0\0", "synonyms break off", id="synonyms cut"),
     ],
 )  # fmt: skip

@@ -53,7 +53,7 @@ def test_chinese_words_are_measured_in_characters() -> None:
             "vi", ["nhà", "nước"], ["Nhà", "nhà nước", "nhà cửa", ",", "12", "nhà"], 2,
             [("nhà cửa", 1, False), ("nhà nước", 1, True)], id="syllables are not cut",
         ),
-        pytest.param("vi", ["hoa"], ["hoan"], 0, [("hoan", 1, False)], id="a part of a syllable"),
+        pytest.param("vi", ["hoa", "n"], ["hoan"], 0, [("hoan", 1, False)], id="a part of a syllable"),
         pytest.param(
             "zh", ["国", "家"], ["国家", "国", "AI", "。", "家园", "国家"], 1,
             [("国家", 2, True), ("家园", 1, False)], id="Latin words stay",

@@ -16,6 +16,7 @@ CEDICT = (
     "學習 学习 [xue2 xi2] /to learn/to study/\n"
     "囉 啰 [luo5] /used in 囉嗦/\n"
     "broken line\n"
+    "AA制 AA制 [A A zhi4] /to split the bill/\n"
     "四川 四川 [[Si4chuan1]] /Sichuan province/\n"
 )
 
@@ -99,6 +100,7 @@ def test_cedict(tmp_path: Path, packed: bool) -> None:
     assert entries(found) == [
         ("软件", "n", ("software",)),
         ("学习", "v", ("learn", "study")),
+        ("aa制", "v", ("split the bill",)),
         ("四川", "prop", ("Sichuan province",)),
     ]
     assert found.lines == (
@@ -169,6 +171,19 @@ def test_a_verb_keeps_its_noun(imported) -> None:
         "phát triển\t* verb\\n- to develop\\n* noun\\n- development\n", "d.tab", lang="vi"
     )
     assert found.entries == (Entry("phát triển", "v", ("develop", "development"), "development"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "pos"),
+    [
+        pytest.param("学习\tstudy\n", ["v"], id="verbs are not told"),
+        pytest.param("学习\tstudy\n跑\tto run\n", ["n", "v"], id="verbs are told"),
+        pytest.param("美丽\tbeautiful\n", ["n"], id="a name for jieba only"),
+        pytest.param("上海\tShanghai\n", ["prop"], id="a name"),
+    ],
+)
+def test_what_jieba_says_is_weighed(imported, text: str, pos: list[str]) -> None:
+    assert [one.pos for one in imported(text, "d.tab").entries] == pos
 
 
 def test_jieba_tells_the_part_of_speech_where_the_dictionary_does_not(imported) -> None:

@@ -57,7 +57,9 @@ def test_rates(tmp_path: Path, source: str, lang: str, wanted: str, rate: int) -
 
 def test_chinese_is_compared_by_characters_and_words(tmp_path: Path) -> None:
     # 2 of 15 characters and 1 of 7 words differ.
-    match, = found(tmp_path, Sentence("日本呼吁各国加强人工智能合作。", "zh"), unit(SENTENCE, ENGLISH))
+    (match,) = found(
+        tmp_path, Sentence("日本呼吁各国加强人工智能合作。", "zh"), unit(SENTENCE, ENGLISH)
+    )
     assert match.rate == int(100 * (13 / 15 + 6 / 7) / 2)
 
 
@@ -85,7 +87,9 @@ def test_another_language_is_not_shown(tmp_path: Path) -> None:
     ],
 )
 def test_context(tmp_path: Path, previous: str | None, following: str | None, rate: int) -> None:
-    around = [None if text is None else context(text.strip(), "zh") for text in (previous, following)]
+    around = [
+        None if text is None else context(text.strip(), "zh") for text in (previous, following)
+    ]
     one = unit(SENTENCE, ENGLISH, previous=around[0], following=around[1])
     sentence = Sentence(SENTENCE, "zh", context("前句。", "zh"), context("后句。", "zh"))
     assert rates(found(tmp_path, sentence, one)) == [rate]
@@ -106,7 +110,11 @@ def test_the_english_of_the_same_context_comes_first_then_what_was_changed_last(
         unit(SENTENCE, "here", changed="2019-01-01T00:00:00Z", previous=before, following=after),
     )
     matches = found(tmp_path, Sentence(SENTENCE, "zh", before, after), *units)
-    assert [(match.rate, match.target) for match in matches] == [(101, "here"), (100, "new"), (100, "old")]
+    assert [(match.rate, match.target) for match in matches] == [
+        (101, "here"),
+        (100, "new"),
+        (100, "old"),
+    ]
 
 
 def test_one_english_is_shown_once(tmp_path: Path) -> None:
@@ -122,17 +130,21 @@ def test_no_more_than_the_limit(tmp_path: Path) -> None:
 
 def test_alike_sentences_get_the_values_of_the_sentence(tmp_path: Path) -> None:
     one = unit("Có 1.500 người tham gia hội nghị", "1,500 people attended the conference", "vi")
-    match, = found(tmp_path, Sentence("Có 2.800 người tham gia hội thảo", "vi"), one)
+    (match,) = found(tmp_path, Sentence("Có 2.800 người tham gia hội thảo", "vi"), one)
     assert match == Match(85, one.source, "2,800 people attended the conference", "")
 
 
-@pytest.mark.parametrize("text", ["", "   ", "。！？", "\ue003", "\x00", "𠮷" * 5000, '" OR 1 --', "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "。！？", "\ue003", "\x00", "𠮷" * 5000, '" OR 1 --', "\ud800"]
+)
 def test_any_text_may_be_asked(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, Sentence(text, "zh"), unit(SENTENCE, ENGLISH)) == ()
 
 
 def test_search_tells_the_language_of_each_sentence(tmp_path: Path) -> None:
-    path = filled(tmp_path / "m", unit(SENTENCE, "a"), unit("Trung Quốc kêu gọi các nước", "b", "vi"))
+    path = filled(
+        tmp_path / "m", unit(SENTENCE, "a"), unit("Trung Quốc kêu gọi các nước", "b", "vi")
+    )
     answers = search(path, [SENTENCE, "Trung Quốc kêu gọi các nước"], Question())
     assert [[match.target for match in matches] for _, matches in answers] == [["a"], ["b"]]
 

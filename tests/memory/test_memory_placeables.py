@@ -37,8 +37,20 @@ def test_find(text: str, lang: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "wanted", "lang", "expected"),
     [
-        ("2023年有1500人", "In 2023, 1,500 people", "2024年有2800人", "zh", "In 2024, 2,800 people"),
-        ("Có 1.500 người, 3,5%", "1,500 people, 3.5%", "Có 2.800 người, 4,25%", "vi", "2,800 people, 4.25%"),
+        (
+            "2023年有1500人",
+            "In 2023, 1,500 people",
+            "2024年有2800人",
+            "zh",
+            "In 2024, 2,800 people",
+        ),
+        (
+            "Có 1.500 người, 3,5%",
+            "1,500 people, 3.5%",
+            "Có 2.800 người, 4,25%",
+            "vi",
+            "2,800 people, 4.25%",
+        ),
         ("从3到7", "from 3 to 7", "从7到3", "zh", "from 7 to 3"),
         ("5和5", "5 and 5", "6和6", "zh", "6 and 6"),
         ("5和6", "5 and 6", "5和7", "zh", "5 and 7"),
@@ -58,7 +70,9 @@ def test_english_gets_the_other_values(
     ("source", "target", "wanted", "lang"),
     [
         pytest.param("有3人", "three people", "有5人", "zh", id="spelled-out"),
-        pytest.param("有3亿人", "3 hundred million people", "有5亿人", "zh", id="part-of-a-larger-number"),
+        pytest.param(
+            "有3亿人", "3 hundred million people", "有5亿人", "zh", id="part-of-a-larger-number"
+        ),
         pytest.param("3 triệu", "3 million", "5 triệu", "vi", id="larger-number-vi"),
         pytest.param("5月", "5 months", "6月", "zh", id="month"),
         pytest.param("tháng 5", "May 5", "tháng 6", "vi", id="month-vi"),
@@ -85,7 +99,10 @@ WORDS = st.sampled_from(["人", "有", "共", "及", "和", "，", "公里"])
 NUMBERS = st.integers(2, 99_999).map(str) | st.sampled_from(["3.5", "1,200", "G20", "www.a.cn"])
 
 
-@given(st.lists(st.tuples(WORDS, NUMBERS, NUMBERS), min_size=1, max_size=5), st.text("ab .,%$", max_size=9))
+@given(
+    st.lists(st.tuples(WORDS, NUMBERS, NUMBERS), min_size=1, max_size=5),
+    st.text("ab .,%$", max_size=9),
+)
 def test_adapting_changes_placeables_only(rows: list[tuple[str, str, str]], between: str) -> None:
     source = " ".join(f"{word} {old}" for word, old, _ in rows)
     wanted = " ".join(f"{word} {new}" for word, _, new in rows)
@@ -108,7 +125,10 @@ def test_the_hint_misses_nothing(text: str) -> None:
     assert HINT.search(text) or not PATTERN.search(text)
 
 
-@pytest.mark.parametrize("text", ["x" * 50_000 + "5", "1." * 25_000, "a." * 25_000 + "@", "1-" * 25_000 + "é", "www." * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 50_000 + "5", "1." * 25_000, "a." * 25_000 + "@", "1-" * 25_000 + "é", "www." * 9_000],
+)
 def test_hostile_text_takes_no_longer_than_other_text(text: str) -> None:
     started = time.process_time()
     masked(text)

@@ -173,7 +173,11 @@ def test_a_missing_memory(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"not a database, but a text that is longer than a header of a hundred bytes" * 9, b"SQLite format 3\x00"],
+    [
+        b"",
+        b"not a database, but a text that is longer than a header of a hundred bytes" * 9,
+        b"SQLite format 3\x00",
+    ],
 )
 def test_what_is_no_memory_is_not_read(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "m"

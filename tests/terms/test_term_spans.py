@@ -45,6 +45,10 @@ def stretches(
         pytest.param("by the Ministry~ of~ Finance_ today", ["Ministry of Finance"], id="nor with of"),
         pytest.param("one_, two", ["one"], id="marks end it"),
         pytest.param("the Act_ (Amendment_) 2016_ now", ["Act (Amendment) 2016"], id="brackets in it"),
+        pytest.param('the "going_ out_" strategy_ now', ['"going out" strategy'], id="quotation marks in pairs"),
+        pytest.param("socialism_ that~ is~ unique_ here", ["socialism that is unique"], id="a relative clause"),
+        pytest.param("the Board_ was~ set_ up", ["Board"], id="not over a predicate"),
+        pytest.param("the shell_ fund_, so~ the shell_ fund_ grew", ["shell fund"], id="said twice, taken once"),
         pytest.param("nothing here", [], id="nothing"),
     ],
 )  # fmt: skip
@@ -55,6 +59,18 @@ def test_stretches(marked: str, expected: list[str]) -> None:
 def test_words_that_the_right_rendering_brings_are_taken_in() -> None:
     found = stretches("a prosperous society_ now", wanted=frozenset({"prospe", "societ"}))
     assert found == ["prosperous society"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("a small_ and prosperous society_ now", "small and prosperous society", id="and"),
+        pytest.param("the Society_ of Prosperous people", "Society of Prosperous", id="of"),
+        pytest.param("the society_ and others", "society", id="no more than that"),
+    ],
+)  # fmt: skip
+def test_ties_do_not_keep_words_of_the_right_rendering_apart(marked: str, expected: str) -> None:
+    assert stretches(marked, wanted=frozenset({"prospe", "societ"})) == [expected]
 
 
 def test_as_many_stretches_as_occurrences() -> None:

@@ -69,6 +69,8 @@ def import_command(
         raise UsageError("--dry-run shows what --into would change; add --into GLOSSARY")
     if into is not None and out is not None:
         raise UsageError("--into and --out cannot go together; --into changes GLOSSARY itself")
+    if out is not None:
+        _check_other(out, file)
     before = read_table(into) if into else None
     given = Given(str(file), source_lang, target_lang, ids=_ids(before))
     reading = read(form, _bytes(file), given)
@@ -108,11 +110,18 @@ def export_command(
 
     A line on standard error tells of each thing that the format cannot carry.
     """
+    _check_other(out, glossary)
     table = read_table(glossary)
     export = Export(join([table]), source_lang, target_lang, changed=iso(now()))
     told = list(unread(table).lines())
     write_file(out, lambda stream: told.extend(write(form, export, stream)))
     _tell(told)
+
+
+def _check_other(out: Path, read: Path) -> None:
+    """Refuse to write over the file that is read: the other form may hold less."""
+    if out.resolve() == read.resolve():
+        raise UsageError(f"{out} is the file that is read; choose another --out")
 
 
 def _bytes(file: Path) -> bytes:

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from aligntool.engines.assembly.compose import Composer
 from aligntool.engines.assembly.grammar_vi import arrange as arrange_vi
 from aligntool.engines.assembly.grammar_zh import arrange as arrange_zh
+from aligntool.engines.assembly.learnt import load_learnt
+from aligntool.engines.assembly.ngrams import load_ngrams
 from aligntool.engines.assembly.pieces import Piece
+from aligntool.engines.assembly.proposals import Proposals, Weights
 from aligntool.engines.assembly.reading import Language, Reader, coverage, verbs_of
 from aligntool.engines.assembly.reading_vi import Vietnamese
 from aligntool.engines.assembly.reading_zh import Chinese
@@ -13,6 +18,7 @@ from aligntool.engines.assembly.surface import write
 from aligntool.engines.base import EngineOptions
 from aligntool.lexicon import Lexicon, load_lexicon
 from aligntool.lexicon.english import NounShapes, load_noun_shapes
+from aligntool.lexicon.tables import fold
 from aligntool.model import Glossary, Hypothesis, Segment
 
 Arrange = Callable[[Sequence[Piece], NounShapes], Sequence[Piece]]
@@ -34,6 +40,8 @@ class AssemblyEngine:
     shapes: NounShapes
     model: str
     """``lexicon-`` and the digest of the lexicon."""
+    composer: Composer | None = None
+    """None: the English that the rules wrote is left as it is."""
     name: str = "assembly"
     batch_size: int = _BATCH
 
@@ -43,8 +51,10 @@ class AssemblyEngine:
 
     def _draft(self, segment: Segment) -> Hypothesis:
         pieces = self.reader.read(segment)
-        english = write(self.arrange(pieces, self.shapes))
-        return Hypothesis(english, self.name, self.model, score=round(coverage(pieces), 4))
+        ordered = self.arrange(pieces, self.shapes)
+        if self.composer is not None:
+            ordered = self.composer.compose(ordered, pieces, segment.text, fold(segment.text))
+        return Hypothesis(write(ordered), self.name, self.model, score=round(coverage(pieces), 4))
 
 
 def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> AssemblyEngine:
@@ -55,10 +65,25 @@ def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> Assemb
         InputError: if a lexicon of the user's cannot be read or breaks its format.
         MissingDependency: if a package behind the Chinese lexicon is not installed.
     """
-    return engine_of(load_lexicon(lang, own=options.lexicons), glossary)
+    lexicon = load_lexicon(lang, own=options.lexicons)
+    return engine_of(lexicon, glossary, open_composer(lexicon))
 
 
-def engine_of(lexicon: Lexicon, glossary: Glossary) -> AssemblyEngine:
+def open_composer(lexicon: Lexicon, *, folder: Path | None = None) -> Composer:
+    """Return what chooses the English of a lexicon's language, learnt from the packaged corpus.
+
+    ``folder`` holds other learnt tables than the packaged ones.
+
+    Raises:
+        InputError: if a table breaks its format.
+    """
+    learnt = load_learnt(lexicon.lang, folder)
+    return Composer(Proposals(learnt, lexicon.own, Weights()), load_ngrams(folder))
+
+
+def engine_of(
+    lexicon: Lexicon, glossary: Glossary, composer: Composer | None = None
+) -> AssemblyEngine:
     """Return the engine that draws on a lexicon; its language decides the grammar."""
     language, arrange = _LANGUAGES[lexicon.lang]
     return AssemblyEngine(
@@ -66,4 +91,5 @@ def engine_of(lexicon: Lexicon, glossary: Glossary) -> AssemblyEngine:
         arrange=arrange,
         shapes=load_noun_shapes(),
         model=f"lexicon-{lexicon.version}",
+        composer=composer,
     )

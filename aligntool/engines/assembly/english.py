@@ -35,6 +35,9 @@ wear wore worn|weave wove woven|win won won|withdraw withdrew withdrawn|write wr
 """.replace("\n", "|")
 _PAST = {row.split()[0]: row.split()[1] for row in _IRREGULAR_VERBS.split("|") if row}
 _PARTICIPLE = {row.split()[0]: row.split()[2] for row in _IRREGULAR_VERBS.split("|") if row}
+_BASES = {
+    form: row.split()[0] for row in _IRREGULAR_VERBS.split("|") for form in row.split()[1:]
+}
 _PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "tooth": "teeth", "mouse": "mice", "goose": "geese", "life": "lives", "wife": "wives",
@@ -117,6 +120,17 @@ def third_person(verb: str) -> str:
     adverbs, first, rest = _verb_head(verb)
     special = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(first)
     return adverbs + (special or _with_s(first)) + rest
+
+
+def root(word: str) -> str:
+    """Return what the forms of a verb or noun have in common: made and making, cities and city."""
+    base = _BASES.get(word)
+    if base is not None:
+        word = base
+    for ending in ("ing", "ied", "ies", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
 
 
 def article(word: str) -> str:

@@ -2,7 +2,7 @@
 
 Interpolated Kneser-Ney estimates (Chen & Goodman 1998) in tenths of a nat.  A line of
 ``data/assembly/english.tsv`` is a context of no, one or two words, what it costs to leave it where
-a word is not listed, and the words listed with their surprise.  ``bench/learn_english.py`` makes it.
+a word is not listed, and the words listed with their surprise (``bench/learn_english.py``).
 """
 
 import re

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aligntool.alignment.stems import stem
-from aligntool.engines.assembly.english import gerund, participle, past, plural, third_person
+from aligntool.engines.assembly.english import gerund, participle, past, plural, root, third_person
 from aligntool.engines.assembly.learnt import LearntPhrases, Rendering
 from aligntool.engines.assembly.ngrams import words_of
 from aligntool.engines.assembly.pieces import NUMERIC, Piece
@@ -41,7 +40,7 @@ class Weights:
     """Cost of each gloss that the lexicon names before the one meant."""
     article: float = 0.7
     """Cost of another article than the rules'."""
-    lengthy: float = 0.7
+    lengthy: float = 1.0
     """Cost of each word of a gloss after the second."""
 
 
@@ -148,8 +147,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _core(text: str) -> str:
-    """Return the stems of a rendering, articles and auxiliaries left out."""
-    return " ".join(stem(word) for word in _words(text) if word not in _AUXILIARIES)
+    """Return the roots of a rendering, articles and auxiliaries left out."""
+    return " ".join(root(word) for word in _words(text) if word not in _AUXILIARIES)
 
 
 @lru_cache(maxsize=_REMEMBERED)

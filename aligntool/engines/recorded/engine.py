@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from aligntool.engines.base import UNTRANSLATED, EngineOptions
+from aligntool.engines.base import UNTRANSLATED, EngineOptions, RecordedText
 from aligntool.engines.recorded.places import Place, Placing
 from aligntool.engines.recorded.rows import RowIndex, index_rows, place_rows
 from aligntool.engines.recorded.texts import place_text
 from aligntool.errors import InputError, UsageError
-from aligntool.model import Glossary, Hypothesis, RecordedText, Segment
+from aligntool.model import Glossary, Hypothesis, Segment
 
 _SHOWN = 60
 """Characters of a sentence in a note."""

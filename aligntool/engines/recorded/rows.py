@@ -5,10 +5,12 @@ cut otherwise than the document, a row may hold several sentences and a sentence
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aligntool.engines.base import RecordedText
 from aligntool.engines.recorded.places import (
     UNTRANSLATED_PLACE,
     Place,
@@ -19,7 +21,7 @@ from aligntool.engines.recorded.places import (
 )
 from aligntool.engines.recorded.texts import sentences_of
 from aligntool.languages import LANGUAGES
-from aligntool.model import Glossary, RecordedText, Segment
+from aligntool.model import Glossary, Segment
 from aligntool.text import collapse, squeeze
 
 _OWN = 2
@@ -36,10 +38,15 @@ class RowIndex:
     english: tuple[str, ...]
     by_key: Mapping[str, Sequence[int]]
     """Numbers of rows, in order."""
-    longest: int
-    """Length of the longest key."""
+    ordered: Sequence[str]
+    """The keys in alphabetical order."""
     line_by_line: bool
     """Whether a sentence must have its English to itself."""
+
+    def has_beginning(self, text: str) -> bool:
+        """Tell whether a key begins with some text."""
+        place = bisect_left(self.ordered, text)
+        return place < len(self.ordered) and self.ordered[place].startswith(text)
 
 
 def index_rows(recorded: RecordedText) -> RowIndex:
@@ -54,7 +61,7 @@ def index_rows(recorded: RecordedText) -> RowIndex:
         keys=tuple(key for key, _ in kept),
         english=tuple(english for _, english in kept),
         by_key=dict(by_key),
-        longest=max(map(len, by_key), default=0),
+        ordered=sorted(by_key),
         line_by_line=recorded.line_by_line,
     )
 
@@ -191,7 +198,7 @@ class _Search:
             together = ""
             for count, place in enumerate(self._places[number:], 1):
                 together += self._forms[number + count - 1][form]
-                if place is not None or len(together) > self._index.longest:
+                if place is not None or not self._index.has_beginning(together):
                     break
                 if count > 1 and together in self._index.by_key:
                     yield count, together

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from aligntool.alignment.document import cut
 from aligntool.cleaning.marks import clean_text
+from aligntool.engines.base import RecordedText
 from aligntool.engines.recorded.places import Place, Placing, aligned
 from aligntool.errors import InputError
-from aligntool.model import Glossary, RecordedText, Segment
+from aligntool.model import Glossary, Segment
 from aligntool.text import collapse
 
 _SAMPLE = 200

@@ -19,7 +19,8 @@ def code_of(concept: Concept, codes: Mapping[str, str], losses: Losses, *, title
         return ""
     code = codes.get(concept.pos, codes.get("other", ""))
     if code != _exact(concept.pos):
-        losses.add(f"{title} has no '{concept.pos}', written as '{code}'", concept.id)
+        written = f"written as '{code}'" if code else "left out"
+        losses.add(f"{title} has no '{concept.pos}', {written}", concept.id)
     return code
 
 

@@ -66,7 +66,8 @@ def csv_rows(text: str, origin: str) -> Iterator[TextRow]:
             return
         except csv.Error as error:
             raise InputError(
-                f'{at(origin, start)}: {error}; a cell with a " needs quotes around it and doubled'
+                f'{at(origin, start)}: {error}; a cell that begins with " ends with one, and '
+                "quotes inside it are doubled"
             ) from error
         if any(cell.strip() for cell in cells):
             yield _row(start, cells)

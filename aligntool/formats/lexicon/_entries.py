@@ -98,6 +98,9 @@ def dictionary(
     if lang == "vi":
         found = _with_small_letters(found, written)
     tags = read_tags() if lang == "zh" else {}
+    if any(gloss.pos == "v" for some in found.values() for gloss in some):
+        # Where verbs are told, what jieba calls one is none in the English that is given.
+        tags = {word: "n" if tag == "v" else tag for word, tag in tags.items()}
     entries = tuple(_entries(found, written, tags, losses))
     return Dictionary(lang, entries, title, len(articles), losses)
 
@@ -176,9 +179,8 @@ def _is_name(english: str) -> bool:
 def _entry(key: str, some: Sequence[Gloss], tag: str, *, is_name: bool) -> Entry:
     pos = next(filter(None, (gloss.pos for gloss in some)), "")
     if not pos:
-        # jieba calls verbs what English only has a noun for.
-        pos = "prop" if is_name and _is_name(some[0].text) else tag
-        pos = pos if pos not in ("", "v") and (pos != "prop" or _is_name(some[0].text)) else "n"
+        pos = "prop" if is_name else tag or "n"
+        pos = "n" if pos == "prop" and not _is_name(some[0].text) else pos
     first = [gloss.text for gloss in some if gloss.pos in (pos, "")]
     others = [gloss.text for gloss in some if gloss.pos not in (pos, "")]
     nouns = [gloss.text for gloss in some if gloss.pos == "n" and " " not in gloss.text]

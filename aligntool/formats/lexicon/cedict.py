@@ -28,15 +28,11 @@ def read(given: Given) -> Dictionary:
     losses = Losses()
     found = list(_definitions(_text(given), losses))
     made = compile_cedict(found, read_tags())
-    entries = tuple(
-        type(entry)(fold(entry.source), entry.pos, entry.glosses, entry.noun)
-        for entry in made.entries
-    )
     kept = {entry.source for entry in made.entries}
     for one in found:
-        if one.simplified not in kept:
+        if fold(one.simplified) not in kept:
             losses.add("words without a rendering that can be used", one.simplified)
-    return Dictionary("zh", entries, "CC-CEDICT", len(found), losses)
+    return Dictionary("zh", made.entries, "CC-CEDICT", len(found), losses)
 
 
 def is_cedict(text: str) -> bool:
