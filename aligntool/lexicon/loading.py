@@ -27,7 +27,7 @@ from aligntool.usercache import cache_folder
 
 CEDICT = "CC-CEDICT"
 """Name of the source that no table holds."""
-_COMPILER = "3"
+_COMPILER = "4"
 """Raise it whenever the same sources would compile to something else."""
 
 

@@ -15,6 +15,8 @@ GAP = 3
 """Words between two parts of one term."""
 _HOLD = 0.3
 """Pull that a content word at the edge needs."""
+_SOME = 0.1
+"""Pull that a word needs which describes what has more."""
 _OWNED = 0.5
 """Pull away from which a capitalised word is another's."""
 _QUOTED = 6
@@ -59,6 +61,7 @@ def shaped(
         last -= 1
     if first > last:
         return None
+    first, last = _described(words, found, blocked, first, last)
     first, last = _joined(words, found, blocked, first, last)
     first, last = _quoted(words, found, blocked, first, last)
     if not wanted <= {stem(words[number].lower) for number in range(first, last + 1)}:
@@ -115,6 +118,21 @@ def _may_start(word: Word, pull: Pull) -> bool:
 
 def _may_end(word: Word, pull: Pull) -> bool:
     return word.role is Role.CONTENT and pull.inside >= _HOLD
+
+
+def _described(
+    words: Sequence[Word], found: Sequence[Pull], blocked: Collection[int], first: int, last: int
+) -> tuple[int, int]:
+    """Take in words before that render the term a little and nothing else: *long-term triangles*."""
+    number = first - 1
+    while number >= 0 and number not in blocked:
+        pull, role = found[number], words[number].role
+        if role is Role.CONTENT and _SOME <= pull.inside and pull.outside < _OWNED:
+            first = number
+        elif role is not Role.JOINT or not _hyphen(words, number):
+            break
+        number -= 1
+    return first, last
 
 
 def _joined(

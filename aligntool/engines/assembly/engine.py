@@ -10,7 +10,7 @@ from aligntool.engines.assembly.grammar_zh import arrange as arrange_zh
 from aligntool.engines.assembly.learnt import load_learnt
 from aligntool.engines.assembly.ngrams import load_ngrams
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.proposals import Proposals, Weights
+from aligntool.engines.assembly.proposals import WEIGHTS, Proposals
 from aligntool.engines.assembly.reading import Language, Reader, coverage, verbs_of
 from aligntool.engines.assembly.reading_vi import Vietnamese
 from aligntool.engines.assembly.reading_zh import Chinese
@@ -78,7 +78,7 @@ def open_composer(lexicon: Lexicon, *, folder: Path | None = None) -> Composer:
         InputError: if a table breaks its format.
     """
     learnt = load_learnt(lexicon.lang, folder)
-    return Composer(Proposals(learnt, lexicon.own, Weights()), load_ngrams(folder))
+    return Composer(Proposals(learnt, lexicon.own, WEIGHTS[lexicon.lang]), load_ngrams(folder))
 
 
 def engine_of(

@@ -1,6 +1,6 @@
 """What English may be chosen for the pieces of a sentence, and what each proposal costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,23 @@ from aligntool.engines.assembly.stretches import Sentence
 
 _ARTICLES = ("the", "a", "an")
 _AUXILIARIES = frozenset((*_ARTICLES, "to", "be", "is", "are", "was", "were"))
-_FORMS = (plural, past, participle, gerund, third_person)
+_SAYING = {
+    "not": "not", "cannot": "not", "no": "not", "never": "not", "without": "not", "nor": "not",
+    "don't": "not", "doesn't": "not", "didn't": "not", "can't": "not", "won't": "not",
+    "none": "not", "nothing": "not", "unable": "not",
+    "must": "must", "should": "must", "shall": "must", "can": "can", "may": "may",
+    "could": "can", "will": "will", "would": "will",
+}  # fmt: skip
+"""Auxiliaries that carry meaning, and what is as good as they are."""
+_ADDED = frozenset((*_AUXILIARIES, *_SAYING, "do", "does", "did", "has", "have", "had", "being"))
+"""Words that the rules write before a verb or noun."""
+
+
+def _same(text: str) -> str:
+    return text
+
+
+_FORMS = (_same, plural, past, participle, gerund, third_person)
 _AS_READ = frozenset({"name", "unknown", "date", "month", "year", *NUMERIC})
 """Parts of speech whose English nothing else proposes."""
 _MOST = 6
@@ -42,6 +58,10 @@ class Weights:
     """Cost of another article than the rules'."""
     lengthy: float = 1.0
     """Cost of each word of a gloss after the second."""
+
+
+WEIGHTS = {"vi": Weights(other=1.2, longer=1.0), "zh": Weights(word=1.0)}
+"""Chosen on the sentences that ``bench.learn_assembly --apart`` keeps apart, every other of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +110,9 @@ class Proposals:
         costs: dict[str, float] = {}
         for rendering in self._taught(piece.source, written):
             cost = weights.learnt * rendering.cost
-            costs[rendering.text] = cost + weights.other
             taught.setdefault(_core(rendering.text), cost)
+            if _keeps(rendering.text, (piece,)):
+                costs[rendering.text] = cost + weights.other
         for rank, gloss in enumerate(piece.glosses[:_MOST]):
             alike = _alike(piece.text, piece.glosses[0], gloss)
             if alike and alike not in costs:
@@ -113,7 +134,10 @@ class Proposals:
         for stretch in sentence.stretches(start):
             saved = weights.longer * (stretch.read - 1) - weights.other
             written = stretch.source.of(text)
+            pieces = sentence.ordered[start : start + stretch.length]
             for rendering in self._taught(stretch.source.of(folded), written):
+                if not _keeps(rendering.text, pieces):
+                    continue
                 cost = weights.learnt * rendering.cost - saved
                 yield self._proposal(rendering.text, rendering.text, cost, stretch.length)
 
@@ -153,12 +177,22 @@ def _core(text: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _alike(text: str, gloss: str, other: str) -> str:
-    """Return another gloss in the form the rules gave the first one; empty if that is not known."""
+    """Return another gloss as the rules wrote the first one: with its article or auxiliaries and
+    in its form; empty if they wrote something else."""
     if not other or not gloss:
         return ""
-    article = next((f"{one} " for one in _ARTICLES if text.startswith(f"{one} ")), "")
-    bare = text.removeprefix(article)
-    if bare == gloss:
-        return article + other
-    form = next((form for form in _FORMS if form(gloss) == bare), None)
-    return "" if form is None else article + form(other)
+    before, bare = "", text
+    while True:
+        form = next((form for form in _FORMS if form(gloss) == bare), None)
+        if form is not None:
+            return before + form(other)
+        word, space, bare = bare.partition(" ")
+        if not space or word not in _ADDED:
+            return ""
+        before += word + space
+
+
+def _keeps(text: str, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a rendering says what the rules' auxiliaries say: no, must, will."""
+    needed = {_SAYING[word] for piece in pieces for word in _words(piece.text) if word in _SAYING}
+    return needed <= {_SAYING[word] for word in _words(text) if word in _SAYING}

@@ -30,6 +30,8 @@ _EXPLAINED = re.compile(
 _LENGTHY = 3
 """Spaces in a rendering that explains."""
 _PHRASE_BONUS = 0.1
+OWN_BONUS = 0.3
+"""Taken off the cost of an entry of the user's."""
 
 
 class Language(Protocol):

@@ -10,7 +10,7 @@ from aligntool.engines.assembly.lattice import Candidate
 from aligntool.engines.assembly.names import without_marks
 from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import latin_word, phrase_bonus, verb_among
+from aligntool.engines.assembly.reading import OWN_BONUS, latin_word, phrase_bonus, verb_among
 from aligntool.engines.assembly.tables_vi import FAMILY_NAMES, ROLES, WORDS
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
@@ -53,7 +53,7 @@ class Vietnamese:
         if pos == "v" and gloss in PREPOSITIONS:
             pos = "prep"
         role = ROLES.get(entry.source, "") if pos != "prop" else ""
-        if entry.source in WORDS and pos != "prop":
+        if entry.source in WORDS and pos != "prop" and entry.source not in self.lexicon.own:
             gloss, pos = WORDS[entry.source]
         verb = verb_among(entry.glosses, self.verbs) if pos in ("n", "np", "adj", "prep") else ""
         return Piece(span, entry.source, pos, gloss, entry.glosses, entry.noun, verb, role)
@@ -61,7 +61,8 @@ class Vietnamese:
     def cost(self, entry: Entry) -> float:
         """Return the cost of an entry; a single syllable is the least certain."""
         single = 0.1 if " " not in entry.source else 0.0
-        return 1.0 + single - phrase_bonus(entry)
+        own = OWN_BONUS if entry.source in self.lexicon.own else 0.0
+        return 1.0 + single - own - phrase_bonus(entry)
 
     def extra(self, segment: Segment, position: int) -> Iterator[Candidate]:
         """Yield Latin words and names of persons."""

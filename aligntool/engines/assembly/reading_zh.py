@@ -17,8 +17,14 @@ from aligntool.engines.assembly.names import (
 )
 from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
-from aligntool.engines.assembly.reading import concise, latin_word, phrase_bonus, verb_among
-from aligntool.engines.assembly.tables_zh import ROLES, WORDS
+from aligntool.engines.assembly.reading import (
+    OWN_BONUS,
+    concise,
+    latin_word,
+    phrase_bonus,
+    verb_among,
+)
+from aligntool.engines.assembly.tables_zh import NOT_WORDS, ROLES, WORDS
 from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
@@ -28,11 +34,12 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7})+")
 """Parts of a foreign name with a dot between them."""
 _SPELLED = re.compile(r"([\u4e00-\u9fff]{2,8}) ?[(（] ?([A-Z][\w'’-]+)[ \w.'’-]*[)）]")
 """A foreign name with its letters in brackets behind it."""
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}([州市县省镇村区山江河湖岛港湾站乡])")
+_PLACE = re.compile(
+    r"(?![一二三四五六七八九十两几各全本该])[\u4e00-\u9fff]{2}([市县镇村山江河湖岛港湾])"
+)
 _SUFFIXES = {
-    "市": "", "州": "zhou", "省": " Province", "县": " County", "镇": " Township", "村": " Village",
-    "区": " District", "山": " Mountain", "江": " River", "河": " River", "湖": " Lake",
-    "岛": " Island", "港": " Port", "湾": " Bay", "站": " Station", "乡": " Township",
+    "市": "", "县": " County", "镇": " Township", "村": " Village", "山": " Mountain",
+    "江": " River", "河": " River", "湖": " Lake", "岛": " Island", "港": " Port", "湾": " Bay",
 }  # fmt: skip
 """What English has for the last character of a place name."""
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -58,7 +65,11 @@ class Chinese:
 
     def piece(self, entry: Entry, span: Span, text: str) -> Piece | None:
         """Make a piece with the entry's first gloss, or with that of the small closed classes."""
-        gloss, pos = WORDS.get(entry.source, (concise(entry.glosses), entry.pos))
+        if entry.source in NOT_WORDS:
+            return None
+        gloss, pos = concise(entry.glosses), entry.pos
+        if entry.source not in self.lexicon.own:
+            gloss, pos = WORDS.get(entry.source, (gloss, pos))
         if pos == "v" and gloss in PREPOSITIONS:
             pos = "prep"
         role = ROLES.get(entry.source, "")
@@ -76,7 +87,8 @@ class Chinese:
     def cost(self, entry: Entry) -> float:
         """Return the cost of an entry; a single character is the least certain."""
         single = 0.5 if len(entry.source) == 1 else 0.0
-        return 1.0 + single - phrase_bonus(entry)
+        own = OWN_BONUS if entry.source in self.lexicon.own else 0.0
+        return 1.0 + single - own - phrase_bonus(entry)
 
     def extra(self, segment: Segment, position: int) -> Iterator[Candidate]:
         """Yield Latin words, persons and foreign names in the segmenter's words."""
@@ -115,6 +127,8 @@ class Chinese:
         """Return the English of a word if it looks like a name, else an empty string."""
         if is_transcription(source):
             return transcribed(source, self.lexicon.readings)
+        if len(source) == 2 and source[1] == "州":
+            return pinyin(source, self.lexicon.readings)
         place = _PLACE.fullmatch(source)
         if place is not None:
             return pinyin(source[:-1], self.lexicon.readings) + _SUFFIXES[place[1]]

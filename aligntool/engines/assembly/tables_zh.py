@@ -66,9 +66,21 @@ WORDS = {
     "可能": ("may", "v"), "愿意": ("be willing to", "v"), "被": ("by", "prep"),
     "给": ("to", "prep"),
     "把": ("", "part"), "即": ("be", "v"), "而是": ("but", "conj"), "成为": ("become", "v"),
+    "一家": ("one", "part"), "一位": ("one", "part"), "一名": ("one", "part"),
+    "一个": ("one", "part"), "一项": ("one", "part"), "一种": ("one", "part"),
+    "一场": ("one", "part"), "一份": ("one", "part"), "一条": ("one", "part"),
+    "一件": ("one", "part"), "一座": ("one", "part"), "一套": ("one", "part"),
+    "一段": ("one", "part"), "一台": ("one", "part"), "一片": ("one", "part"),
+    "来自": ("from", "prep"), "位于": ("in", "prep"), "因为": ("because", "conj"),
     "使用": ("use", "v"), "无法": ("cannot", "v"),
 }  # fmt: skip
 """English and word class of common single words whose first gloss elsewhere misleads."""
+
+NOT_WORDS = frozenset(
+    "才能 都会 中的 到了 年前 有了 成了 年内 上都 时有 为人 上人 中人 会有 也就 "
+    "中将 中有 国中".split()
+)
+"""Entries of CC-CEDICT that in running text are mostly words that happen to stand side by side."""
 
 LIGHT_VERBS = frozenset(
     "进行 开展 加强 推动 促进 推进 实现 提供 给予 受到 得到 予以 加以 扩大 深化 继续加强 "

@@ -100,11 +100,25 @@ def write(name: str, export: Export, stream: BinaryIO) -> tuple[str, ...]:
     """
     form = _named(name)
     chosen = export.as_pair() if form.is_pair else export.narrowed()
-    losses = uncarried(chosen, carries=form.carries, title=form.title)
+    losses = _unasked(export, chosen)
+    losses += uncarried(chosen, carries=form.carries, title=form.title)
     if not chosen.glossary.concepts:
         raise InputError(f"{export.glossary.name}: holds no concept that could be written")
     written: Losses = resolve_name(form.write)(chosen, stream)
     return (losses + written).lines()
+
+
+def _unasked(export: Export, chosen: Export) -> Losses:
+    """Return what is left out because of the languages asked for."""
+    losses = Losses()
+    for concept in export.concepts:
+        kept = chosen.glossary.concepts.get(concept.id)
+        if kept is None:
+            losses.add("concepts without a term in the language asked for, left out", concept.id)
+            continue
+        gone = sum(len(terms) for lang, terms in concept.terms.items() if lang not in kept.terms)
+        losses.add("terms of languages not asked for, left out", concept.id, gone)
+    return losses
 
 
 def read(name: str, data: bytes, given: Given) -> Reading:

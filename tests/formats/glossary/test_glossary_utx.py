@@ -31,11 +31,14 @@ def test_two_lines_of_header_and_a_status_for_each_row() -> None:
     assert not [line for line in lines if "forbidden" in line]
 
 
-@pytest.mark.parametrize(("pos", "code"), [("proper noun", "noun"), ("other", ""), ("x", "")])
-def test_part_of_speech(pos: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("pos", "code", "written"),
+    [("proper noun", "noun", "written as 'noun'"), ("other", "", "left out"), ("x", "", "left out")],
+)
+def test_part_of_speech(pos: str, code: str, written: str) -> None:
     data, lines = exported("utx", replace(GOVERNANCE, pos=pos))
     assert data.decode().split("\r\n")[2].split("\t")[2] == code
-    assert lines == (f"UTX has no '{pos}', written as '{code}': 1 (governance)",)
+    assert lines == (f"UTX has no '{pos}', {written}: 1 (governance)",)
 
 
 def test_a_file_of_somebody_else() -> None:
