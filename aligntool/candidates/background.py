@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from aligntool.candidates.phrases import LONGEST
 from aligntool.candidates.scores import Phrase
-from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.wordalign.units import Units
 
 
@@ -17,11 +16,6 @@ class Background:
     counts: Counter[Phrase]
     words: int
     """Words of the whole text."""
-
-
-def packaged_sentences(lang: str) -> tuple[str, ...]:
-    """Return the sentences of the packaged corpus in ``zh`` or ``vi``."""
-    return tuple(source for source, _ in corpus_pairs(lang))
 
 
 def count(sentences: Iterable[str], units: Units, *, wanted: Collection[Phrase]) -> Background:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from aligntool.candidates.background import count, packaged_sentences
+from aligntool.candidates.background import count
 from aligntool.candidates.links import LinkedPair, SentencePair, link
 from aligntool.candidates.phrases import Phrases
 from aligntool.candidates.renderings import Rendering, Renderings
 from aligntool.candidates.scores import CHANCE, Contrast, Phrase, c_values
 from aligntool.glossary.load import EMPTY
 from aligntool.glossary.match import Matcher
+from aligntool.lexicon.corpus import packaged_sentences
 from aligntool.model import Glossary
 from aligntool.text import Span
 from aligntool.wordalign.units import Units, open_units

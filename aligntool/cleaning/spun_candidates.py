@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aligntool.lexicon import Lexicon
-from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.text import HAN
 
 _WORD = re.compile(f"[{HAN}]{{2,4}}")
@@ -81,11 +80,6 @@ class Collocations:
     def count(self, word: str) -> int:
         """Return how often a word stands in the reference text."""
         return self._words[word]
-
-
-def packaged_sentences() -> tuple[str, ...]:
-    """Return the Chinese side of the packaged corpus: news, official and encyclopaedic text."""
-    return tuple(source for source, _ in corpus_pairs("zh"))
 
 
 def find_candidates(

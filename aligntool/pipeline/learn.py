@@ -3,14 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from aligntool.cleaning.spun_candidates import (
-    Collocations,
-    SpunCandidate,
-    find_candidates,
-    packaged_sentences,
-)
+from aligntool.cleaning.spun_candidates import Collocations, SpunCandidate, find_candidates
 from aligntool.languages import open_language
 from aligntool.lexicon import load_lexicon
+from aligntool.lexicon.corpus import packaged_sentences
 from aligntool.pipeline.inputs import InputFile, discover, read
 from aligntool.pipeline.stages import Stages
 
@@ -34,7 +30,7 @@ def learn_spun(
     def words(sentence: str) -> list[str]:
         return [span.of(sentence) for span in language.words(sentence)]
 
-    ordinary = [*packaged_sentences(), *_sentences(discover(references), stages)]
+    ordinary = [*packaged_sentences("zh"), *_sentences(discover(references), stages)]
     return find_candidates(
         _sentences(discover(inputs), stages),
         words=words,

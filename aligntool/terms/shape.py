@@ -123,11 +123,11 @@ def _may_end(word: Word, pull: Pull) -> bool:
 def _described(
     words: Sequence[Word], found: Sequence[Pull], blocked: Collection[int], first: int, last: int
 ) -> tuple[int, int]:
-    """Take in words before that render the term a little and nothing else: *long-term triangles*."""
+    """Take in words before that render a bit of the term and no more: *long-term triangles*."""
     number = first - 1
     while number >= 0 and number not in blocked:
         pull, role = found[number], words[number].role
-        if role is Role.CONTENT and _SOME <= pull.inside and pull.outside < _OWNED:
+        if role is Role.CONTENT and pull.inside >= _SOME and pull.outside < _OWNED:
             first = number
         elif role is not Role.JOINT or not _hyphen(words, number):
             break

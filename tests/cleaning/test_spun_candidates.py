@@ -4,13 +4,9 @@ import re
 
 import pytest
 
-from aligntool.cleaning.spun_candidates import (
-    Collocations,
-    SpunCandidate,
-    find_candidates,
-    packaged_sentences,
-)
+from aligntool.cleaning.spun_candidates import Collocations, SpunCandidate, find_candidates
 from aligntool.lexicon import load_lexicon
+from aligntool.lexicon.corpus import packaged_sentences
 
 ORDINARY = [
     "关键 技术 不断 突破",
@@ -55,6 +51,6 @@ def test_ordinary_sentences_give_no_proposal(sentence: str) -> None:
 
 
 def test_the_packaged_corpus_is_chinese() -> None:
-    sentences = packaged_sentences()
+    sentences = packaged_sentences("zh")
     assert len(sentences) > 7_000
     assert all(re.search("[\u4e00-\u9fff]", sentence) for sentence in sentences[:100])

@@ -209,6 +209,13 @@ def test_however_the_rows_are_cut_nothing_is_lost_or_doubled(
     assert all(answer.flags in ((), ("joined",)) for (answer,) in found)
 
 
+def test_lines_in_a_language_that_cannot_be_aligned() -> None:
+    engine = engine_of(text="One.\nTwo.\n")
+    assert english(engine, sentences(("一つ。", "二つ。"), "ja")) == ["One.", "Two."]
+    with pytest.raises(UsageError, match="ja"):
+        engine.translate(sentences(("一つ。",), "ja"))
+
+
 def test_a_document_without_english() -> None:
     other = replace(segment("一", "zh"), doc="other")
     with pytest.raises(InputError, match="other: there is no recorded English"):

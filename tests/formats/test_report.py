@@ -270,7 +270,9 @@ class TestContent:
         [
             ("argos", -0.5, ["61 % confidence"]),
             ("assembly", 0.64, ["64 % covered"]),
-            ("memory", 0.9, ["0.90"]),
+            ("memory", 0.9, ["90 % match"]),
+            ("recorded", 0.9, ["90 % sure"]),
+            ("another", 0.9, ["0.90"]),
             ("argos", None, []),
         ],
     )

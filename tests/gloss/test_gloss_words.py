@@ -105,6 +105,7 @@ def test_the_sense_that_the_english_has(gloss, english: str, expected: str) -> N
         ("王小帅", "zh", Sort.NAME, "Wang Xiaoshuai"),
         ("王小帅走了", "zh", Sort.NAME, "Wang Xiaoshuai"),
         ("㐂㐂", "zh", Sort.UNKNOWN, "?㐂"),
+        ("Lake", "zh", Sort.NAME, "Lake"),
         ("zzqx", "vi", Sort.NAME, "zzqx"),
         ("đzqxđ", "vi", Sort.UNKNOWN, "?đzqxđ"),
         ("Đzqxđ", "vi", Sort.NAME, "Dzqxd"),
@@ -115,6 +116,23 @@ def test_what_no_lexicon_has(
 ) -> None:
     first = glossers[lang].gloss(pair(text, lang))[0]
     assert (first.sort, first.gloss) == (sort, expected)
+
+
+@pytest.mark.parametrize(
+    ("word", "sort", "expected"),
+    [
+        ("一辆", Sort.PARTS, "one:CLF"),
+        ("卡莱斯", Sort.NAME, "Kalaisi"),
+        ("别忘了", Sort.PARTS, "other:forget:CRS"),
+        ("那本书", Sort.PARTS, "that:CLF:book"),
+        ("新动力", Sort.PARTS, "new:power"),
+    ],
+)
+def test_chinese_words_that_the_segmenter_made(
+    glossers: dict[str, Glosser], word: str, sort: Sort, expected: str
+) -> None:
+    (found,) = glossers["zh"].gloss(replace(pair(word, "zh"), words=(word,)))
+    assert (found.sort, found.gloss) == (sort, expected)
 
 
 def test_an_unknown_word_has_the_glosses_of_its_parts(glossers: dict[str, Glosser]) -> None:

@@ -168,7 +168,8 @@ def test_an_unknown_column_may_be_a_slip() -> None:
 
 def test_a_term_that_is_never_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = ["他们讨论了发展中国家的问题。", "发展中国家很多。", "支持发展中国家。"]
-    monkeypatch.setattr(segmented, "corpus", lambda lang: sentences if lang == "zh" else [])
+    texts = {"zh": sentences, "vi": []}
+    monkeypatch.setattr(segmented, "packaged_sentences", texts.__getitem__)
     rows = table("a\tChina\t\t\t中国\nb\tquestion\t\t\t问题\n")
     (one,) = lint([rows], rules_named(["never-a-word"]))
     assert (one.concept, "stands in 3 sentences" in one.message) == ("a", True)

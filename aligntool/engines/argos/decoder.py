@@ -93,14 +93,8 @@ class Decoder:
             InputError: if the package turns out to be damaged.
             UsageError: if the GPU's memory is too small.
         """
-        # The pieces decide between equals, so that the batches, and with them the last digits of
-        # the scores, depend on the set of sentences only.
         begun = prefixes or [[]] * len(sentences)
-        order = sorted(
-            range(len(sentences)),
-            key=lambda n: (len(sentences[n]), sentences[n], begun[n]),
-            reverse=True,
-        )
+        order = _longest_first(sentences, begun)
         beam_size = decoding.beam_size or max(self._options.beam_size, hypotheses)
         waiting: deque[_Batch] = deque()
         at_once = workers(self._options)
@@ -227,6 +221,16 @@ class Decoder:
                 result.hypotheses, result.scores, result.attention, strict=True
             )
         )
+
+
+def _longest_first(sentences: Sequence[list[str]], prefixes: Sequence[list[str]]) -> list[int]:
+    """Return the numbers of sentences in the order in which they are decoded.
+
+    The pieces decide between equals, so that the batches, and with them the last digits of the
+    scores, depend on the set of sentences only.
+    """
+    keys = [(len(one), one, prefix) for one, prefix in zip(sentences, prefixes, strict=True)]
+    return sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
 
 
 def _opened(rendering: Rendering, opening: Any) -> Rendering:

@@ -8,7 +8,7 @@ nothing else that the source says is lost, and the term is not said twice.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
@@ -43,6 +43,8 @@ class _Way(Enum):
 class _State:
     """A sentence with its English so far."""
 
+    number: int
+    """Its place among all that are wanted."""
     source: list[str]
     spans: Sequence[Span | None]
     """Where each source piece stands."""
@@ -61,8 +63,8 @@ class _State:
 class _Attempt:
     """English with a term in it."""
 
-    number: int
-    """Of the sentence."""
+    state: _State
+    """The sentence as it was."""
     pieces: list[str]
     """All of them, or those up to the term."""
     english: str
@@ -100,11 +102,11 @@ def hold(
                 attempt
                 for number, term in terms.items()
                 if rank < len(term.english)
-                for attempt in _attempts(number, states[number], term, rank, way, tokenizer)
+                for attempt in _attempts(states[number], term, rank, way, tokenizer)
             ]
             if way is _Way.ANEW:
-                attempts = _continued(attempts, states, decoder)
-            kept = _best(attempts, states, tokenizer, decoder)
+                attempts = _continued(attempts, decoder)
+            kept = _best(attempts, tokenizer, decoder)
             states.update(kept)
             terms = {number: term for number, term in terms.items() if number not in kept}
     return [
@@ -133,6 +135,7 @@ def _drafted(
     )
     return {
         number: _State(
+            number,
             encoded[number],
             tokenizer.source_spans(wanted[number].text, encoded[number]),
             wanted[number].words,
@@ -147,7 +150,7 @@ def _drafted(
 
 
 def _attempts(
-    number: int, state: _State, term: HeldTerm, rank: int, way: _Way, tokenizer: Tokenizer
+    state: _State, term: HeldTerm, rank: int, way: _Way, tokenizer: Tokenizer
 ) -> Iterator[_Attempt]:
     """Yield what may hold a term by one of its renderings."""
     found = columns(term.span, state.spans)
@@ -160,14 +163,12 @@ def _attempts(
         held = Place(place.start, len(begun))
         whole = begun if way is _Way.ANEW else [*begun, *pieces[place.end :]]
         if len(whole) + 1 < MAX_TARGET:
-            yield _Attempt(number, whole, english, found, place, held)
+            yield _Attempt(state, whole, english, found, place, held)
 
 
-def _continued(
-    attempts: Sequence[_Attempt], states: Mapping[int, _State], decoder: Decoder
-) -> list[_Attempt]:
+def _continued(attempts: Sequence[_Attempt], decoder: Decoder) -> list[_Attempt]:
     """Return the attempts as the model goes on with them."""
-    sources = [states[one.number].source for one in attempts]
+    sources = [one.state.source for one in attempts]
     begun = [one.pieces for one in attempts]
     found = dict(decoder.decode(sources, PLAIN, hypotheses=1, prefixes=begun))
     return [
@@ -179,48 +180,44 @@ def _continued(
 
 
 def _best(
-    attempts: Sequence[_Attempt],
-    states: Mapping[int, _State],
-    tokenizer: Tokenizer,
-    decoder: Decoder,
+    attempts: Sequence[_Attempt], tokenizer: Tokenizer, decoder: Decoder
 ) -> dict[int, _State]:
     """Return the most probable English that may be kept, by the number of the sentence."""
-    sources = [states[one.number].source for one in attempts]
-    found = zip(attempts, decoder.score(sources, [one.pieces for one in attempts]), strict=True)
+    found = decoder.score([one.state.source for one in attempts], [one.pieces for one in attempts])
     likely = [
         (attempt, probability)
-        for attempt, probability in found
-        if probability > states[attempt.number].probability - MOST_LOSS
+        for attempt, probability in zip(attempts, found, strict=True)
+        if probability > attempt.state.probability - MOST_LOSS
     ]
     attention = decoder.attend(
-        [states[one.number].source for one, _ in likely], [one.pieces for one, _ in likely]
+        [one.state.source for one, _ in likely], [one.pieces for one, _ in likely]
     )
     best: dict[int, _State] = {}
     for (attempt, probability), rows in zip(likely, attention, strict=True):
-        old = states[attempt.number]
         new = replace(
-            old,
+            attempt.state,
             pieces=attempt.pieces,
             text=tokenizer.decode([attempt.pieces])[0],
             attention=rows,
             probability=probability,
-            held=(*old.held, attempt.english),
+            held=(*attempt.state.held, attempt.english),
         )
-        known = best.get(attempt.number)
-        if (known is None or probability > known.probability) and _may_be_kept(new, old, attempt):
-            best[attempt.number] = new
+        known = best.get(new.number)
+        if (known is None or probability > known.probability) and _may_be_kept(new, attempt):
+            best[new.number] = new
     return best
 
 
-def _may_be_kept(new: _State, old: _State, attempt: _Attempt) -> bool:
+def _may_be_kept(new: _State, attempt: _Attempt) -> bool:
     """Tell whether the terms are there, none said once more in other words, and nothing is lost."""
     text = new.text.casefold()
-    said = drawn(new.attention, attempt.columns, attempt.held)
+    before, after, term = attempt.state.attention, new.attention, attempt.columns
+    said = drawn(before, term, attempt.place)
     return (
         all(english.casefold() in text for english in new.held)
         and _article_fits(new.text, attempt.english)
-        and said <= drawn(old.attention, attempt.columns, attempt.place) + MOST_MORE
-        and keeps(old.attention, new.attention, other_words(new.words, attempt.columns, new.spans))
+        and drawn(after, term, attempt.held) <= said + MOST_MORE
+        and keeps(before, after, other_words(new.words, term, new.spans))
     )
 
 

@@ -196,12 +196,12 @@ class _Search:
         """Yield the keys that hold two or more sentences from one on, and how many."""
         for form in range(len(self._forms[number])):
             together = ""
-            for count, place in enumerate(self._places[number:], 1):
-                together += self._forms[number + count - 1][form]
-                if place is not None or not self._index.has_beginning(together):
+            for last in range(number, len(self._places)):
+                together += self._forms[last][form]
+                if self._places[last] is not None or not self._index.has_beginning(together):
                     break
-                if count > 1 and together in self._index.by_key:
-                    yield count, together
+                if last > number and together in self._index.by_key:
+                    yield last - number + 1, together
 
     def _shared(self, number: int, count: int, english: str) -> Sequence[Place]:
         """Return the places of sentences that have the English of one row in common."""

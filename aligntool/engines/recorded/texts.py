@@ -7,6 +7,7 @@ from aligntool.cleaning.marks import clean_text
 from aligntool.engines.base import RecordedText
 from aligntool.engines.recorded.places import Place, Placing, aligned
 from aligntool.errors import InputError
+from aligntool.languages import LANGUAGES
 from aligntool.model import Glossary, Segment
 from aligntool.text import collapse
 
@@ -20,7 +21,8 @@ def place_text(segments: Sequence[Segment], recorded: RecordedText, glossary: Gl
     """Return the English of each sentence.
 
     Where the text has a line for each sentence, and the aligner finds that at least half of the
-    lines translate the sentence of their number, all do; else its sentences are aligned.
+    lines translate the sentence of their number, or does not know the language, all do; else its
+    sentences are aligned.
 
     Raises:
         InputError: if it must be line by line and the numbers of lines differ.
@@ -54,6 +56,8 @@ def _plain(line: str) -> str:
 
 
 def _go_together(segments: Sequence[Segment], lines: Sequence[str], glossary: Glossary) -> bool:
+    if segments[0].lang not in LANGUAGES:
+        return True
     found = aligned(segments[:_SAMPLE], lines[:_SAMPLE], glossary).places
     same = sum(place.english == line for place, line in zip(found, lines, strict=True))
     return same >= _HALF * len(found)

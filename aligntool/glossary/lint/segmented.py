@@ -6,7 +6,7 @@ from functools import cache
 from aligntool.glossary.lint.material import Entry, Material, Problem, problem
 from aligntool.glossary.match import Matcher
 from aligntool.languages import SOURCE_LANGUAGES, open_language
-from aligntool.lexicon.corpus import corpus_pairs
+from aligntool.lexicon.corpus import packaged_sentences
 from aligntool.model import Glossary
 
 _TRIED = 20
@@ -26,7 +26,7 @@ def never_words(material: Material) -> Iterator[Problem]:
 def _never_words(entries: Sequence[Entry], lang: str) -> Iterator[Problem]:
     glossary = Glossary("lint", {one.concept.id: one.concept for one in entries}, "")
     matcher = Matcher(glossary, lang)
-    sentences = corpus(lang)
+    sentences = packaged_sentences(lang)
     seen: dict[tuple[str, str], list[int]] = {}
     for number, sentence in enumerate(sentences):
         for one in matcher.find(sentence):
@@ -46,8 +46,3 @@ def _never_words(entries: Sequence[Entry], lang: str) -> Iterator[Problem]:
                 f"the {lang} term '{key[1]}' stands in {len(numbers)} sentences of the packaged "
                 "corpus, but always inside other words",
             )
-
-
-def corpus(lang: str) -> list[str]:
-    """Return the sentences of a language in the packaged corpus."""
-    return [source for source, _ in corpus_pairs(lang)]

@@ -33,7 +33,11 @@ def test_two_lines_of_header_and_a_status_for_each_row() -> None:
 
 @pytest.mark.parametrize(
     ("pos", "code", "written"),
-    [("proper noun", "noun", "written as 'noun'"), ("other", "", "left out"), ("x", "", "left out")],
+    [
+        ("proper noun", "noun", "written as 'noun'"),
+        ("other", "", "left out"),
+        ("x", "", "left out"),
+    ],
 )
 def test_part_of_speech(pos: str, code: str, written: str) -> None:
     data, lines = exported("utx", replace(GOVERNANCE, pos=pos))
