@@ -123,9 +123,9 @@ def test_what_no_lexicon_has(
     [
         ("一辆", Sort.PARTS, "one:CLF"),
         ("卡莱斯", Sort.NAME, "Kalaisi"),
-        ("别忘了", Sort.PARTS, "other:forget:CRS"),
+        ("别忘了", Sort.PARTS, "PROH:forget:CRS"),
         ("那本书", Sort.PARTS, "that:CLF:book"),
-        ("新动力", Sort.PARTS, "new:power"),
+        ("新动力", Sort.PARTS, "new:driving.force"),
     ],
 )
 def test_chinese_words_that_the_segmenter_made(

@@ -20,7 +20,6 @@ _SAYING = {
     "could": "can", "will": "will", "would": "will",
 }  # fmt: skip
 """Auxiliaries that carry meaning, and what is as good as they are."""
-_FUNCTION = ("", "of", "in", "to", "for", "on", "with", "at", "by", "from")
 _ADDED = frozenset((*_AUXILIARIES, *_SAYING, "do", "does", "did", "has", "have", "had", "being"))
 """Words that the rules write before a verb or noun."""
 
@@ -57,10 +56,6 @@ class Weights:
     """Cost of each gloss that the lexicon names before the one meant."""
     article: float = 0.7
     """Cost of another article than the rules'."""
-    form: float = 1.2
-    """Cost of another form of a verb or noun than the rules'."""
-    function: float = 1.5
-    """Cost of another preposition than the rules', or of none."""
     lengthy: float = 1.0
     """Cost of each word of a gloss after the second."""
 
@@ -104,11 +99,6 @@ class Proposals:
         first = costs.pop(piece.text)
         for other in _other_articles(piece, sentence.ordered[start - 1] if start else None):
             costs.setdefault(other, first + self.weights.article)
-        for other in _other_forms(piece.text, piece.glosses[0] if piece.glosses else ""):
-            costs.setdefault(other, first + self.weights.form)
-        if piece.pos == "prep" or piece.text in _FUNCTION:
-            for other in _FUNCTION:
-                costs.setdefault(other, first + self.weights.function)
         found = [self._proposal(None, piece.text, first)]
         found += [self._proposal(one, one, cost) for one, cost in costs.items()]
         return found if settled else [*found, *self._longer(sentence, start, text, folded)]
@@ -172,22 +162,6 @@ def _other_articles(piece: Piece, before: Piece | None) -> tuple[str, ...]:
     if inside or piece.pos == "prop" or not (piece.nominal or piece.adjectival):
         return ()
     return (f"the {piece.text}", f"a {piece.text}")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _other_forms(text: str, gloss: str) -> tuple[str, ...]:
-    """Return the forms of a gloss, if the rules wrote one of them."""
-    if not gloss or not gloss.isascii() or gloss[:1].isupper():
-        return ()
-    bare = text.removeprefix("to ")
-    article = next((f"{one} " for one in _ARTICLES if text.startswith(f"{one} ")), "")
-    bare = bare.removeprefix(article)
-    forms = [form(gloss) for form in _FORMS]
-    if bare not in forms:
-        return ()
-    if article or bare in (gloss, plural(gloss)) and text == bare:
-        pass
-    return tuple(article + one for one in forms if article + one != text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

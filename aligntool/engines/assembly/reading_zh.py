@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligntool.engines.assembly.figures import WEEKDAYS, Figure, find_figures
 from aligntool.engines.assembly.figures_zh import PATTERNS
@@ -32,8 +32,11 @@ from aligntool.text import Span
 _TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIBING))}]{{3,7}}")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7})+")
 """Parts of a foreign name with a dot between them."""
-_SPELLED = re.compile(r"([\u4e00-\u9fff]{2,8}) ?[(（] ?([A-Z][\w'’-]+)[ \w.'’-]*[)）]")
+_SPELLED = re.compile(
+    r"([\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{1,7})*) ?[(（] ?([A-Z][\w .'’-]*[\w.]) ?[)）]"
+)
 """A foreign name with its letters in brackets behind it."""
+_SPACED = re.compile(r"(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d)")
 _PLACE = re.compile(
     r"(?![一二三四五六七八九十两几各全本该])[\u4e00-\u9fff]{2}([市县镇村山江河湖岛港湾])"
 )
@@ -54,8 +57,16 @@ class Chinese:
     """English words that render some verb."""
 
     def figures(self, folded: str) -> Iterable[Figure]:
-        """Return the numbers and dates."""
-        return find_figures(folded, PATTERNS)
+        """Return the numbers and dates, also those written with spaces: 3 月 21 日."""
+        if _SPACED.search(folded) is None:
+            return find_figures(folded, PATTERNS)
+        gaps = {place for found in _SPACED.finditer(folded) for place in range(*found.span())}
+        kept = [place for place in range(len(folded)) if place not in gaps]
+        found = find_figures("".join(folded[place] for place in kept), PATTERNS)
+        return [
+            replace(one, span=Span(kept[one.span.start], kept[one.span.end - 1] + 1))
+            for one in found
+        ]
 
     def boundary(self, text: str, position: int) -> bool:
         """Tell whether no Latin word is cut at a position."""
@@ -139,7 +150,7 @@ class Chinese:
         return ""
 
     def _foreign(self, text: str, position: int) -> Iterator[Candidate]:
-        """Yield what marks show to be a foreign name: 杰夫·韦斯, and 洛丁 in 洛丁（Lodin）."""
+        """Yield what marks show to be a foreign name: 杰夫·韦斯, and 洛丁（Lodin）."""
         dotted = _DOTTED.match(text, position)
         if dotted is not None:
             found = _spelling(dotted[0])
@@ -150,7 +161,7 @@ class Chinese:
                 yield Candidate(Piece(span, found, "name", name), 1.0)
         spelled = _SPELLED.match(text, position)
         if spelled is not None and _spelling(spelled[1]) == spelled[1]:
-            yield Candidate(Piece(Span(*spelled.span(1)), spelled[1], "name", spelled[2]), 0.9)
+            yield Candidate(Piece(Span(*spelled.span()), spelled[0], "name", spelled[2]), 0.9)
 
     def _part(self, part: str) -> str:
         """Return a part of a foreign name: that of a namesake, or its letters."""
