@@ -44,7 +44,7 @@ class WordRules:
         Args:
             found: terms in the sentence, overlapping ones too.
             folded: the sentence, in the form in which terms are compared.
-            words: its words; spans index the sentence.
+            words: its words, which cover all of it but white space; spans index the sentence.
         """
         if self._lang not in _LANGUAGES:
             return list(found)
@@ -64,8 +64,8 @@ class WordRules:
         term = one.span.of(folded)
         units = len(term) if self._lang == "zh" else len(term.split())
         both = whole.start < one.span.start and one.span.end < whole.end
-        syllable = self._lang == "vi" and units == 1 and " " in whole.of(folded)
-        if syllable or (both and units <= _BY_CHANCE):
+        is_syllable = self._lang == "vi" and units == 1 and len(whole.of(folded).split()) > 1
+        if is_syllable or (both and units <= _BY_CHANCE):
             return False
         if len(around) == 1 and self._means_other(one, whole.of(folded), folded):
             return False

@@ -177,7 +177,7 @@ def test_broken_matches_are_refused(tmp_path: Path, broken: str) -> None:
     start = line.index('"matches"')
     file = tmp_path / "segments.jsonl"
     file.write_text(line[:start] + broken + "}", encoding="utf-8")
-    with pytest.raises(InputError, match="segments.jsonl:1: "):
+    with pytest.raises(InputError, match=r"segments\.jsonl:1: "):
         list(read(file))
 
 

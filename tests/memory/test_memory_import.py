@@ -71,7 +71,7 @@ def test_language_codes_of_any_form(
 
 
 def test_what_is_no_language_code(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="a.tmx: 'chinese simplified' is no language code"):
+    with pytest.raises(InputError, match=r"a\.tmx: 'chinese simplified' is no language code"):
         put(tmp_path, TMX.format("zh", tu(("chinese simplified", "一"), ("en", "one"))))
 
 

@@ -13,8 +13,8 @@ from memory.memories import filled, held, texts, unit
 from aligntool.errors import InputError, MissingDependency, OutputError
 from aligntool.memory import schema
 from aligntool.memory.dedupe import Keep, superfluous
-from aligntool.memory.lookup import Finder, Sentence, Wanted
 from aligntool.memory.likeness import shared
+from aligntool.memory.lookup import Finder, Sentence, Wanted
 from aligntool.memory.reader import Count, Selection, chosen, open_reader
 from aligntool.memory.units import Unit
 from aligntool.memory.writer import open_writer, removed
@@ -137,9 +137,14 @@ def test_what_was_removed_is_not_found(tmp_path: Path) -> None:
 def test_an_exception_leaves_the_memory_as_it_was(tmp_path: Path) -> None:
     path = filled(tmp_path / "m", ONE)
     before = version(path)
-    with pytest.raises(KeyboardInterrupt), open_writer(path) as writer:
-        writer.add(unit("2", "b"))
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with open_writer(path) as writer:
+            writer.add(unit("2", "b"))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert version(path) == before
     assert len(held(path)) == 1
 

@@ -129,7 +129,12 @@ def _changes(pair: "Pair") -> list[str]:
     help="Language of SOURCE; of several, once for each or for none.",
 )
 @_documents
-@click.option("--min-terms", type=float, metavar="X", help="Exit 1 if fewer than X of 1 are right.")
+@click.option(
+    "--min-terms",
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Exit 1 if fewer than X of 1 are right.",
+)
 @click.option(
     "--format",
     "form",

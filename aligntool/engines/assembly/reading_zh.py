@@ -116,7 +116,7 @@ class Chinese:
         run = _TRANSCRIBED.match(segment.text, position)
         if run is not None:
             name = transcribed(run[0], self.lexicon.readings)
-            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 2.6)
+            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 1.7)
         yield from self._foreign(segment.text, position)
         word = _word_at(segment, position)
         if word is None or len(word) < 2:

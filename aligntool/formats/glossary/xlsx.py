@@ -13,7 +13,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from aligntool.errors import InputError, MissingDependency, OutputError, at
+from aligntool.errors import InputError, OutputError, at
 from aligntool.formats import _xml
 from aligntool.formats._line import one_line
 from aligntool.formats.glossary._exchange import Export, Given, Reading
@@ -44,13 +44,12 @@ def write(export: Export, stream: BinaryIO) -> Losses:
 
     Raises:
         OutputError: if the glossary has more rows than a sheet.
-        MissingDependency: if openpyxl is not installed.
     """
     rows = rows_of(export.concepts)
     if len(rows) > _MOST_ROWS:
         raise OutputError(f"a sheet has {_MOST_ROWS:,} rows at most; split the glossary")
     losses = Losses()
-    workbook = _openpyxl().Workbook(write_only=True)
+    workbook = import_module("openpyxl").Workbook(write_only=True)
     sheet = workbook.create_sheet("glossary")
     sheet.freeze_panes = "A2"
     for row in rows:
@@ -65,7 +64,6 @@ def read(data: bytes, given: Given) -> Reading:
     Raises:
         InputError: if the file is damaged or hostile, holds formulas, or breaks the format of a
             glossary.
-        MissingDependency: if openpyxl is not installed.
     """
     _check(data, given.origin)
     try:
@@ -73,13 +71,6 @@ def read(data: bytes, given: Given) -> Reading:
     except _DAMAGED as error:
         raise InputError(f"{given.origin}: no workbook that can be read; save it again") from error
     return concepts_of(rows, given.origin)
-
-
-def _openpyxl() -> Any:
-    try:
-        return import_module("openpyxl")
-    except ModuleNotFoundError as error:
-        raise MissingDependency("XLSX needs openpyxl: pip install 'aligntool[xlsx]'") from error
 
 
 def _text_cell(sheet: Any, text: str, concept: str, losses: Losses) -> Any:
@@ -136,7 +127,9 @@ def _rows(data: bytes, origin: str) -> Iterator[TextRow]:
     with warnings.catch_warnings():
         # They tell of styles and other things that are of no use here.
         warnings.simplefilter("ignore")
-        sheet = _openpyxl().load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
+        sheet = (
+            import_module("openpyxl").load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
+        )
     # What a sheet says of its own size need not be so.
     sheet.reset_dimensions()
     last = 0

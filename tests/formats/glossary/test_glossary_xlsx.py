@@ -11,7 +11,7 @@ from formats.glossary.concepts import AI, GOVERNANCE, exported, imported
 from formats.glossary.contract import GlossaryFormatContract
 from openpyxl import Workbook, load_workbook
 
-from aligntool.errors import InputError, MissingDependency, OutputError
+from aligntool.errors import InputError, OutputError
 from aligntool.formats.glossary import xlsx
 
 HEADER = ("concept", "en", "zh", "note")
@@ -164,12 +164,3 @@ FAR = (
 def test_hostile_workbooks_are_refused_in_one_line(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=f"^g.file:.*{message}[^\n]*$"):
         imported("auto", data)
-
-
-def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> object:
-        raise ModuleNotFoundError(name)
-
-    monkeypatch.setattr(xlsx, "import_module", missing)
-    with pytest.raises(MissingDependency, match="XLSX needs openpyxl: pip install"):
-        exported("xlsx", GOVERNANCE)
