@@ -2,9 +2,11 @@
 
     python -m bench.learn_assembly [--apart] [--out DIR]
 
-The phrase table has the pairs that the word links allow (Koehn, Och & Marcu 2003): renderings of
-single words, and of longer stretches that the corpus has at least twice.  The language model is
-learnt from the corpus's English (``bench.learn_english``).
+``data/assembly`` gets a phrase table of each language and a language model, ``data/lexicon`` the
+order of glosses and the shapes of nouns (``bench.learn_lexicon``).  The phrase table has the pairs
+that the word links allow (Koehn, Och & Marcu 2003): renderings of single words, and of longer
+stretches that the corpus has at least twice.  The language model is learnt from the English of the
+corpus (``bench.learn_english``).
 """
 
 import math
@@ -16,12 +18,11 @@ from pathlib import Path
 
 import click
 
-from aligntool.alignment.stems import stem
-from aligntool.lexicon import load_lexicon
 from aligntool.lexicon.corpus import corpus_pairs
 from aligntool.lexicon.tables import fold
 from aligntool.wordalign import LinkedText, WordAligner
 from bench.learn_english import cases, lines, true_case
+from bench.learn_lexicon import preferred, shapes
 
 LANGS = ("vi", "zh")
 BLOCK, EVERY = 40, 10
@@ -184,47 +185,29 @@ def _rows(counts: Counter[tuple[str, str, bool]]) -> list[str]:
     ]
 
 
-def preferred(lang: str, corpus: Sequence[Linked]) -> list[tuple[str, str]]:
-    """Return the glosses that the corpus has more often than the one the lexicon names first."""
-    lexicon = load_lexicon(lang)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for pair in corpus:
-        for first, last, left, right in pair.phrases():
-            source, english = _cut(pair, first, last, left, right)
-            if source in lexicon:
-                counts[source][_stems(english)] += 1
-    found: list[tuple[str, str]] = []
-    for source in sorted(counts):
-        entry = lexicon.get(source)
-        glosses = entry.glosses if entry is not None else ()
-        seen = [counts[source][_stems(gloss)] for gloss in glosses]
-        if max(seen, default=0) >= TWICE and max(seen) > seen[0]:
-            found.append((source, glosses[seen.index(max(seen))]))
-    return found
-
-
-def _stems(english: str) -> str:
-    words = english.lower().split()
-    return " ".join(stem(word) for word in words if word not in ("the", "a", "an", "to"))
-
-
 @click.command()
 @click.option("--apart", "held", is_flag=True, help="Learn from nine tenths of the corpus only.")
-@click.option("--out", type=click.Path(path_type=Path), default=DATA / "assembly")
+@click.option("--out", type=click.Path(path_type=Path), default=DATA, help="Instead of data.")
 def main(held: bool, out: Path) -> None:
     """Write the tables."""
-    out.mkdir(parents=True, exist_ok=True)
     pairs = {lang: apart(lang)[0] if held else corpus_pairs(lang) for lang in LANGS}
     texts = list(dict.fromkeys(english for lang in LANGS for _, english in pairs[lang]))
     inside = cases(texts)
-    _write(out / "english.tsv", "context\tleaving it and its words", lines(texts))
+    write(out / "assembly" / "english.tsv", "context\tleaving it and its words", lines(texts))
+    glosses: list[str] = []
     for lang in LANGS:
         corpus = linked(lang, pairs[lang])
         rows = phrase_table(corpus, lambda text: true_case(text, inside))
-        _write(out / f"{lang}-en.tsv", "source\tenglish=cost", rows)
+        write(out / "assembly" / f"{lang}-en.tsv", "source\tenglish=cost", rows)
+        taught = (_cut(pair, *ends) for pair in corpus for ends in pair.phrases())
+        glosses += preferred(lang, taught)
+    write(out / "lexicon" / "preferred.tsv", "lang\tsource\ten", glosses)
+    write(out / "lexicon" / "english.tsv", "noun\tshape", shapes(texts))
 
 
-def _write(path: Path, header: str, rows: Iterable[str]) -> None:
+def write(path: Path, header: str, rows: Iterable[str]) -> None:
+    """Write a table."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     content = "".join(f"{line}\n" for line in (header, *rows))
     path.write_text(content, encoding="utf-8", newline="\n")
 

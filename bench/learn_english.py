@@ -10,18 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from aligntool.engines.assembly.english import plural
 from aligntool.engines.assembly.ngrams import START, words_of
 
-LEAST = math.log(4.0)
+LEAST = math.log(5.0)
 """Gain in nats over the shorter context that keeps an n-gram of three or two words."""
 SEEN = 2
 """Occurrences that a trigram needs."""
-LEAST_NOUN = 4
-"""Occurrences that a noun needs to have a shape."""
-SHARE = 0.5
-"""Of a noun's occurrences have its shape, if it has one."""
-_NOUN = re.compile(r"\b(the|an?|some|of|and|for|in|to|with|by|on) ([a-z]{3,})\b(?! [a-z]+ing\b)")
 
 Gram = tuple[str, ...]
 Chances = dict[Gram, float]
@@ -105,26 +99,6 @@ def written(factors: Mapping[Gram, float], chances: Chances) -> list[str]:
 def tenths(chance: float) -> int:
     """Return a probability as cost in tenths of a nat."""
     return round(-10 * math.log(chance))
-
-
-def noun_shapes(texts: Iterable[str], nouns: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the nouns that mostly stand with "the", with "a" or in the plural, and which."""
-    forms = {plural(noun): noun for noun in nouns if plural(noun) != noun}
-    known = frozenset(forms.values())
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for before, word in _NOUN.findall(text):
-            if word in forms:
-                found[forms[word]]["plural"] += 1
-            elif word in known:
-                found[word]["the" if before == "the" else "a" if before in ("a", "an") else ""] += 1
-    return [(noun, shape) for noun in sorted(found) if (shape := _shape(found[noun]))]
-
-
-def _shape(counts: Counter[str]) -> str:
-    (shape, count), *_ = counts.most_common(1)
-    total = counts.total()
-    return shape if total >= LEAST_NOUN and count >= SHARE * total else ""
 
 
 def true_case(text: str, inside: Mapping[str, int]) -> str:

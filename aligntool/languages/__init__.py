@@ -35,6 +35,8 @@ def primary(code: str) -> str:
 
     ``vi-VN`` is ``vi``; ``zh_Hans``, ``ZH-CN`` and ``zho`` are ``zh``.
     """
+    if len(code) == 2 and code.islower():
+        return code
     language = code.strip().replace("_", "-").lower().partition("-")[0]
     return _SHORT.get(language, language)
 

@@ -23,7 +23,7 @@ from aligntool.model import Match
 IN_CONTEXT, SAME, ADAPTED, ALIKE = 101, 100, 99, 98
 _SAME_SOURCE = 50
 """Units of one wording that are looked at."""
-_CANDIDATES = 300
+_CANDIDATES = 100
 """Units that share most with a sentence, to be compared with it."""
 _SLACK = 10
 """Percentage by which words may raise what characters share."""

@@ -110,7 +110,12 @@ class MemoryReader:
                     break
                 shared.update(self._holding(gram))
         best = [number for number, _ in shared.most_common(limit)]
-        return [unit for unit in self._numbered(best) if unit.direction == direction]
+        found = self._units(
+            f"WHERE units.id IN {_LISTED} AND direction = :direction",
+            {"ids": json.dumps(best), "direction": direction},
+        )
+        order = {number: place for place, number in enumerate(best)}
+        return sorted(found, key=lambda unit: order[unit.id])
 
     def select(self, selection: Selection) -> Iterator[Unit]:
         """Yield units in the order in which they came."""
@@ -149,11 +154,6 @@ class MemoryReader:
     def _units(self, rest: str, values: Mapping[str, object]) -> list[Unit]:
         with schema.reported(self.path):
             return [_unit(row) for row in self._connection.execute(f"{_UNITS} {rest}", values)]
-
-    def _numbered(self, numbers: Sequence[int]) -> list[Unit]:
-        """Return units by their numbers, in the order of these; those that are gone left out."""
-        found = self._units(f"WHERE units.id IN {_LISTED}", {"ids": json.dumps(numbers)})
-        return sorted(found, key=lambda unit: numbers.index(unit.id))
 
     def _frequency(self, gram: str) -> int:
         row = self._connection.execute("SELECT doc FROM gram_counts WHERE term = ?", (gram,))

@@ -212,7 +212,7 @@ def test_however_the_rows_are_cut_nothing_is_lost_or_doubled(
 def test_lines_in_a_language_that_cannot_be_aligned() -> None:
     engine = engine_of(text="One.\nTwo.\n")
     assert english(engine, sentences(("一つ。", "二つ。"), "ja")) == ["One.", "Two."]
-    with pytest.raises(UsageError, match="ja"):
+    with pytest.raises(UsageError, match="sentences in 'ja' cannot be aligned; give a line"):
         engine.translate(sentences(("一つ。",), "ja"))
 
 

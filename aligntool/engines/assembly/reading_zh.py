@@ -30,10 +30,10 @@ from aligntool.model import Segment
 from aligntool.text import Span
 
 _TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIBING))}]{{3,7}}")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7})+")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7}){1,4}")
 """Parts of a foreign name with a dot between them."""
 _SPELLED = re.compile(
-    r"([\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{1,7})*) ?[(（] ?([A-Z][\w .'’-]*[\w.]) ?[)）]"
+    r"([\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{1,7}){0,4}) ?[(（] ?([A-Z][\w .'’-]{0,60}[\w.]) ?[)）]"
 )
 """A foreign name with its letters in brackets behind it."""
 _SPACED = re.compile(r"(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d)")
@@ -116,7 +116,7 @@ class Chinese:
         run = _TRANSCRIBED.match(segment.text, position)
         if run is not None:
             name = transcribed(run[0], self.lexicon.readings)
-            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 1.7)
+            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 2.1)
         yield from self._foreign(segment.text, position)
         word = _word_at(segment, position)
         if word is None or len(word) < 2:

@@ -32,14 +32,15 @@ class Sentence:
     """In source order."""
     places: Sequence[int]
     """Number in source order of each piece in English order; -1 for what the rules added."""
+    kept: frozenset[int]
+    """The numbers in ``places``; other pieces left no trace in the English."""
 
     def stretches(self, start: int) -> Iterator[Stretch]:
         """Yield the stretches of two source pieces or more that begin at a piece in English order.
 
-        Particles that left no trace in the English belong to the stretch they stand in, and may
-        belong to the one they stand beside.
+        What left no trace in the English belongs to the stretch it stands in, and may belong to the
+        one it stands beside.
         """
-        kept = set(self.places)
         inside: set[int] = set()
         for end in range(start, min(len(self.ordered), start + LONGEST)):
             if self.ordered[end].fixed or self.ordered[end].pos == "punct":
@@ -49,20 +50,24 @@ class Sentence:
             if not inside or max(inside) - min(inside) >= LONGEST:
                 continue
             first, last = min(inside), max(inside)
-            if any(number in kept - inside for number in range(first, last + 1)):
-                continue
-            for left in (first - 1, first) if first and first - 1 not in kept else (first,):
-                for right in (last, last + 1) if self._vanished(last + 1, kept) else (last,):
-                    if right > left:
-                        span = Span(self.read[left].span.start, self.read[right].span.end)
-                        yield Stretch(end - start + 1, span, right - left + 1)
+            between = range(first, last + 1)
+            if all(number in inside or number not in self.kept for number in between):
+                yield from self._widened(end - start + 1, first, last)
 
-    def _vanished(self, number: int, kept: set[int]) -> bool:
-        return number < len(self.read) and number not in kept
+    def _widened(self, length: int, first: int, last: int) -> Iterator[Stretch]:
+        """Yield a stretch with and without what vanished on either side."""
+        for left in (first - 1, first) if self._vanished(first - 1) else (first,):
+            for right in (last, last + 1) if self._vanished(last + 1) else (last,):
+                if right > left:
+                    span = Span(self.read[left].span.start, self.read[right].span.end)
+                    yield Stretch(length, span, right - left + 1)
+
+    def _vanished(self, number: int) -> bool:
+        return 0 <= number < len(self.read) and number not in self.kept
 
 
 def sentence(ordered: Sequence[Piece], read: Sequence[Piece]) -> Sentence:
     """Return the pieces of a sentence with their places in the source."""
     numbers = {piece.span.start: number for number, piece in enumerate(read)}
     places = [numbers.get(piece.span.start, -1) if piece.source else -1 for piece in ordered]
-    return Sentence(ordered, read, places)
+    return Sentence(ordered, read, places, frozenset(places))

@@ -6,7 +6,7 @@ from aligntool.alignment.document import cut
 from aligntool.cleaning.marks import clean_text
 from aligntool.engines.base import RecordedText
 from aligntool.engines.recorded.places import Place, Placing, aligned
-from aligntool.errors import InputError
+from aligntool.errors import InputError, UsageError
 from aligntool.languages import LANGUAGES
 from aligntool.model import Glossary, Segment
 from aligntool.text import collapse
@@ -33,6 +33,11 @@ def place_text(segments: Sequence[Segment], recorded: RecordedText, glossary: Gl
     lines = [line for line in map(_plain, recorded.text.split("\n")) if line]
     if len(lines) == len(segments) and _go_together(segments, lines, glossary):
         return Placing(tuple(Place(line) for line in lines))
+    if segments[0].lang not in LANGUAGES:
+        raise UsageError(
+            f"{recorded.name}: sentences in '{segments[0].lang}' cannot be aligned; give a line "
+            "for each sentence, or a bitext"
+        )
     return aligned(segments, sentences_of("\n".join(lines)), glossary)
 
 
