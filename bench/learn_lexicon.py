@@ -11,12 +11,13 @@ from aligntool.lexicon.entries import Lexicon
 
 TWICE = 2
 """Occurrences that a gloss needs to go before the first."""
-FEWEST = 4
+FEWEST = 2
 """Occurrences that a noun needs to have a shape."""
-SHARE = 0.5
+SHARE = 0.3
 """Share of a noun's occurrences that has its shape."""
 _NOUN = re.compile(
-    r"\b(the|an?|[a-z]+) ([a-z]{3,})\b(?= (?:of|in|on|to|for|and|that|will|is|was|has)\b|[,.])"
+    r"\b(the|an?|[a-z]+) ((?:[a-z-]+ )?)([a-z]{3,})\b"
+    r"(?= (?:of|in|on|at|to|for|and|with|from|by|that|will|is|are|was|were|has|have)\b|[,.;])"
 )
 """A noun at the end of its phrase, and the word before it."""
 
@@ -53,7 +54,7 @@ def shapes(texts: Iterable[str]) -> list[str]:
     """Return the nouns that mostly stand with "the", with "a" or in the plural, and which."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for before, word in _NOUN.findall(text):
+        for before, _, word in _NOUN.findall(text):
             shape = {"the": "the", "a": "a", "an": "a"}.get(before, "")
             found[word][shape] += 1
     for word in list(found):
@@ -65,5 +66,10 @@ def shapes(texts: Iterable[str]) -> list[str]:
 
 
 def _shape(counts: Counter[str]) -> str:
-    (shape, count), *_ = counts.most_common(1)
-    return shape if counts.total() >= FEWEST and count >= SHARE * counts.total() else ""
+    total = counts.total()
+    shape, count = max(((one, counts[one]) for one in ("plural", "the", "a")), key=_count)
+    return shape if total >= FEWEST and count >= SHARE * total else ""
+
+
+def _count(pair: tuple[str, int]) -> int:
+    return pair[1]

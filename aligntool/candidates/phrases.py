@@ -80,9 +80,10 @@ class Phrases:
                     yield range(start, end)
 
     def is_name(self, key: str, written: str) -> bool:
-        """Tell whether a word is a name where it is written so; every language has its own sign.
+        """Tell whether a word may be a name, as it is written most often.
 
-        One that the lexicon has as a name or not at all, and a syllable with a capital.
+        So may one that the lexicon has as a name or not at all and that begins with no small
+        letter, and any single syllable with a capital.
         """
         entry = self._lexicon.get(key)
         is_known = entry is not None and entry.pos != "prop"

@@ -64,6 +64,15 @@ class _Place:
         return self.span.of(self.pair.source)
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A phrase that stands often enough."""
+
+    phrase: Phrase
+    places: Sequence[_Place]
+    c_value: float
+
+
 def extract_terms(
     pairs: Sequence[SentencePair], lang: str, *, glossary: Glossary = EMPTY, min_count: int = 2
 ) -> tuple[TermCandidate, ...]:
@@ -83,16 +92,13 @@ def extract_terms(
     units, phrases = open_units(lang), Phrases(lang)
     places = _places(linked, phrases, units, Matcher(glossary, lang))
     counts = {phrase: len(found) for phrase, found in places.items()}
-    values = {
-        phrase: value
+    met = [
+        _Met(phrase, places[phrase], value)
         for phrase, value in c_values(counts).items()
         if value > 0 and counts[phrase] >= min_count
-    }
-    contrasts = _contrasts(linked, {phrase: counts[phrase] for phrase in values}, lang, units)
-    found = (
-        _candidate(lang, phrase, places[phrase], value, contrasts, phrases.is_name)
-        for phrase, value in values.items()
-    )
+    ]
+    contrasts = _contrasts(linked, {one.phrase: len(one.places) for one in met}, lang, units)
+    found = (_candidate(one, lang, contrasts, phrases.is_name) for one in met)
     kept = [one for one in found if one is not None and one.score > 0]
     return tuple(sorted(kept, key=lambda one: (-one.score, one.source)))
 
@@ -133,14 +139,13 @@ def _contrasts(
 
 
 def _candidate(
+    met: _Met,
     lang: str,
-    phrase: Phrase,
-    places: Sequence[_Place],
-    c_value: float,
     contrasts: Mapping[Phrase, Contrast],
     is_name: Callable[[str, str], bool],
 ) -> TermCandidate | None:
     """Return a phrase with its English, or None where that is nowhere clear."""
+    phrase, places = met.phrase, met.places
     english = Renderings()
     for place in places:
         span = place.pair.across(place.words)
@@ -157,8 +162,8 @@ def _candidate(
         lang=lang,
         source=written,
         count=len(places),
-        score=c_value * _stands_out(phrase, contrasts, is_name=name) * sure,
-        c_value=c_value,
+        score=met.c_value * _stands_out(phrase, contrasts, is_name=name) * sure,
+        c_value=met.c_value,
         log_likelihood=contrasts[phrase].log_likelihood,
         renderings=renderings,
     )

@@ -73,7 +73,8 @@ def _after_memory(
         lang,
         other,
         path=options.memory,
-        min_rate=math.ceil(100 * options.memory_threshold),
+        # Two decimals are what a rate can tell; 0.55 × 100 is a little more than 55.
+        min_rate=math.ceil(round(100 * options.memory_threshold, 6)),
         drafts=other.name in DRAFT_ENGINES,
     )
     return engine, f"memory {engine.model}, then {note}"

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from aligntool.errors import AligntoolError, InputError, MissingDependency, OutputError
 
@@ -55,9 +54,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         InputError: if it is missing, no memory, damaged, or of a newer version.
     """
     check_there(path)
-    # Where nothing can be written SQLite cannot make the files that WAL shares, nor is there need.
-    fixed = "" if os.access(path.resolve().parent, os.W_OK) else "&immutable=1"
-    with reported(path), closing(_connection(f"{_uri(path)}?mode=ro{fixed}")) as connection:
+    uri = f"{path.absolute().as_uri()}?{_read_mode(path)}"
+    with reported(path), closing(_connection(uri)) as connection:
+        connection.execute("PRAGMA query_only = ON")
         if _version(path, connection) is None:
             raise InputError(f"{path}: is no translation memory")
         yield connection
@@ -85,7 +84,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with reported(path):
         _make_folder(path)
-        with closing(_connection(f"{_uri(path)}?mode=rwc")) as connection:
+        with closing(_connection(f"{path.absolute().as_uri()}?mode=rwc")) as connection:
             _prepare(path, connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -123,8 +122,16 @@ def _translated(path: Path, error: sqlite3.Error) -> AligntoolError:
     return OutputError(f"{path}: cannot be used: {what}")
 
 
-def _uri(path: Path) -> str:
-    return f"file:{quote(str(path.absolute()))}"
+def _read_mode(path: Path) -> str:
+    """Return how to open a memory that is only read.
+
+    Who may write takes away, when done, the files that WAL shares.  Where they cannot be made,
+    the memory is read as it stands, unless there are some of a program that is writing.
+    """
+    if os.access(path.absolute().parent, os.W_OK):
+        return "mode=rw"
+    shared = path.with_name(f"{path.name}-wal")
+    return "mode=ro" if shared.exists() else "mode=ro&immutable=1"
 
 
 def _make_folder(path: Path) -> None:
@@ -137,6 +144,8 @@ def _make_folder(path: Path) -> None:
 def _connection(uri: str) -> sqlite3.Connection:
     # Transactions are begun and ended here, not by the sqlite3 module.
     connection = sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    # The file may be somebody else's.
+    connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute(f"PRAGMA cache_size = -{_CACHE * 1024}")
     connection.create_function("casefold", 1, str.casefold, deterministic=True)
     return connection

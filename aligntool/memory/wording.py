@@ -20,6 +20,8 @@ EDGE = 0
 """Fingerprint of the sentence before the first and after the last of a document."""
 
 _BYTES = 8
+_BESIDE_HAN = re.compile(rf"(?<=[{HAN}]) | (?=[{HAN}])")
+"""White space that some write between Chinese and Latin."""
 _DIGITS = re.compile(r"[0-9a-f]{16}")
 # Writing without spaces between words: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
 _UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff{HAN}"
@@ -30,7 +32,8 @@ _MASKED = frozenset(MASKS.values())
 
 def wording(text: str, lang: str) -> str:
     """Return the form in which two sentences of a language are the same."""
-    return spelling(collapse(normalize("NFC", text)), primary(lang))
+    spelled = spelling(collapse(normalize("NFC", text)), primary(lang))
+    return _BESIDE_HAN.sub("", spelled) if primary(lang) == "zh" else spelled
 
 
 def fingerprint(text: str) -> int:

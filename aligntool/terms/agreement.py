@@ -45,10 +45,13 @@ class Replacement:
     """Into ``text``."""
 
 
-def agree(place: Place, preferred: str) -> Replacement:
-    """Return the edit that puts the preferred English at a place."""
+def agree(place: Place, preferred: str, *, fixed: bool = False) -> Replacement:
+    """Return the edit that puts the preferred English at a place.
+
+    ``fixed`` English, such as *iPhone*, keeps its capitals and its number everywhere.
+    """
     place = _undoubled(place, preferred)
-    english = _cased(place, _numbered(place, preferred))
+    english = preferred if fixed else _cased(place, _numbered(place, preferred))
     head, tail, place = _turned(place, english)
     if place.inner is not None:
         head = f"{_kept(place, *place.inner)} {head}"

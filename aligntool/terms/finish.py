@@ -90,7 +90,8 @@ def _change(sentence: Sentence, found: Found, renderings: Renderings) -> _Change
         wanted = None
     if wanted is None:
         return None
-    return _Change(found.occurrence, place.span, agree(place, wanted), found.reason)
+    made = agree(place, wanted, fixed=concept.dnt)
+    return _Change(found.occurrence, place.span, made, found.reason)
 
 
 def _is_people(found: str, preferred: str) -> bool:

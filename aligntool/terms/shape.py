@@ -78,7 +78,7 @@ def shaped(
     ]
     if not held:
         return None
-    return Stretch(first, last, sum(held) / len(held), _inner(words, found, first, last))
+    return Stretch(first, last, sum(held) / len(held), _inner(words, found, wanted, first, last))
 
 
 def _balanced(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -270,14 +270,15 @@ def _is_verb(words: Sequence[Word], number: int) -> bool:
 
 
 def _inner(
-    words: Sequence[Word], found: Sequence[Pull], first: int, last: int
+    words: Sequence[Word], found: Sequence[Pull], wanted: frozenset[str], first: int, last: int
 ) -> tuple[int, int] | None:
-    """Return the words inside a stretch that render something else."""
+    """Return the words inside a stretch that render something else and that nothing will bring."""
     others = [
         number
         for number in range(first + 1, last)
         if words[number].role is Role.CONTENT
         and found[number].outside > 0.5 > 2 * found[number].inside
         and found[number].beside
+        and stem(words[number].lower) not in wanted
     ]
     return (others[0], others[-1]) if others else None

@@ -238,6 +238,16 @@ def test_translate_asks_the_memory_first(tmp_path: Path, memory: Path, call: Cal
     assert err.startswith("memory m.sqlite@")
 
 
+def test_a_run_with_a_memory_that_is_not_there(tmp_path: Path, call: Call) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("中国和赞比亚共同举办会议。\n", encoding="utf-8")
+    code, _, err = call("run", article, "--memory", tmp_path / "no", "--out", tmp_path / "out")
+    assert (code, err) == (
+        3,
+        f"aligntool: {tmp_path / 'no'}: there is no such memory; `aligntool memory import` makes one\n",
+    )
+
+
 def test_a_run_fills_a_memory_that_the_next_run_uses(tmp_path: Path, call: Call) -> None:
     article = tmp_path / "a.txt"
     article.write_text("中国和赞比亚共同举办会议。\n会议在北京举行。\n", encoding="utf-8")

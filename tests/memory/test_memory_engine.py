@@ -104,6 +104,16 @@ def options(path: Path | None) -> EngineOptions:
     return EngineOptions(memory=path, packages=Path("nowhere"))
 
 
+@pytest.mark.parametrize(
+    ("share", "rate"), [(0.75, 75), (0.55, 55), (0.57, 57), (0.755, 76), (1, 100)]
+)
+def test_a_threshold_is_a_rate(tmp_path: Path, share: float, rate: int) -> None:
+    path = filled(tmp_path / "m")
+    engine, _ = open_engine("auto", "vi", EMPTY, replace(options(path), memory_threshold=share))
+    assert isinstance(engine, MemoryEngine)
+    assert engine.wanted.min_rate == rate
+
+
 def test_opening(tmp_path: Path) -> None:
     path = filled(tmp_path / "m.sqlite", unit(SOURCES[0], "x", "vi"))
     for name in ("auto", "memory", "assembly"):

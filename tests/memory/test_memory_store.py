@@ -256,6 +256,12 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     assert [one.name for one in tmp_path.iterdir()] == ["m"]
 
 
+def test_a_name_with_signs_of_addresses(tmp_path: Path) -> None:
+    path = filled(tmp_path / "m %20?mode=ro#ü.sqlite", ONE)
+    assert len(held(path)) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["m %20?mode=ro#ü.sqlite"]
+
+
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):

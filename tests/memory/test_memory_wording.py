@@ -25,6 +25,7 @@ from aligntool.memory.wording import (
         pytest.param("全球人工智能治理", "全球人工智能治理 ", "zh-CN", id="space-at-the-end"),
         pytest.param("關於人工智慧的會議", "关于人工智慧的会议", "zh_Hant", id="script"),
         pytest.param("ＡＩ　２０２４", "AI 2024", "zh", id="width"),
+        pytest.param("中国 AI 治理 2024 年", "中国AI治理2024年", "zh", id="between-scripts"),
         pytest.param("hoà bình", "hòa bình", "vi-VN", id="tone-placement"),
         pytest.param("ho\u0061\u0300 bi\u0300nh", "hòa bình", "vi", id="composition"),
         pytest.param("một\n  hai", "một hai", "vi", id="white-space"),
@@ -40,6 +41,7 @@ def test_the_same_wording(first: str, second: str, lang: str) -> None:
         pytest.param("ai", "AI", "vi", id="capitals"),
         pytest.param("中国", "美国", "zh", id="words"),
         pytest.param("好。", "好", "zh", id="marks"),
+        pytest.param("AI lab", "AIlab", "zh", id="space-between-latin"),
         pytest.param("hoà", "hòa", "fr", id="tones-of-another-language"),
     ],
 )

@@ -95,6 +95,12 @@ _WORDS = st.lists(
 )
 
 
+def test_fixed_english_keeps_its_capitals() -> None:
+    at = place("[the apple phone] sold well")
+    assert applied(at.text, agree(at, "iPhone", fixed=True)) == "iPhone sold well"
+    assert applied(at.text, agree(at, "iPhone")) == "IPhone sold well"
+
+
 @given(_WORDS, _WORDS, st.sampled_from(["AI", "AI governance", "Belt and Road", "new country"]))
 def test_nothing_outside_the_edit_changes(
     before: list[str], after: list[str], english: str

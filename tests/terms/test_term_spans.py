@@ -73,6 +73,14 @@ def test_ties_do_not_keep_words_of_the_right_rendering_apart(marked: str, expect
     assert stretches(marked, wanted=frozenset({"prospe", "societ"})) == [expected]
 
 
+def test_what_the_right_rendering_brings_is_not_kept_inside() -> None:
+    words = cut("a small prosperous society")
+    pulls = [Pull(0, 0), Pull(0.9, 0), Pull(0.1, 0.9, beside=True), Pull(0.9, 0)]
+    for wanted, inner in ((frozenset({"prospe"}), None), (frozenset({"other"}), (2, 2))):
+        (found,) = find_stretches(words, pulls, (), wanted=wanted, limit=1)
+        assert (found.first, found.last, found.inner) == (1, 3, inner)
+
+
 def test_as_many_stretches_as_occurrences() -> None:
     assert stretches("Xi_ met Xi_ again", limit=2) == ["Xi", "Xi"]
     assert len(stretches("Xi_ met Xi_ again", limit=1)) == 1

@@ -56,4 +56,5 @@ def transcribed(name: str, readings: Mapping[str, str]) -> str:
 
 def is_transcription(word: str) -> bool:
     """Tell whether a word seems to spell a foreign name by sound."""
-    return len(word) > 2 and all(character in TRANSCRIBING for character in word)
+    letters = load_transcriptions()
+    return len(word) > 2 and all(one in TRANSCRIBING or one in letters for one in word)

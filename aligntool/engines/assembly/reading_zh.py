@@ -7,14 +7,7 @@ from dataclasses import dataclass, replace
 from aligntool.engines.assembly.figures import WEEKDAYS, Figure, find_figures
 from aligntool.engines.assembly.figures_zh import PATTERNS
 from aligntool.engines.assembly.lattice import Candidate
-from aligntool.engines.assembly.names import (
-    TRANSCRIBING,
-    chinese_person,
-    is_transcription,
-    load_transcriptions,
-    pinyin,
-    transcribed,
-)
+from aligntool.engines.assembly.names_zh import foreign_names, name_of
 from aligntool.engines.assembly.nominal import PREPOSITIONS
 from aligntool.engines.assembly.pieces import Piece
 from aligntool.engines.assembly.reading import (
@@ -29,22 +22,7 @@ from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
 
-_TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIBING))}]{{3,7}}")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,7}){1,4}")
-"""Parts of a foreign name with a dot between them."""
-_SPELLED = re.compile(
-    r"([\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{1,7}){0,4}) ?[(（] ?([A-Z][\w .'’-]{0,60}[\w.]) ?[)）]"
-)
-"""A foreign name with its letters in brackets behind it."""
 _SPACED = re.compile(r"(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d)")
-_PLACE = re.compile(
-    r"(?![一二三四五六七八九十两几各全本该])[\u4e00-\u9fff]{2}([市县镇村山江河湖岛港湾])"
-)
-_SUFFIXES = {
-    "市": "", "县": " County", "镇": " Township", "村": " Village", "山": " Mountain",
-    "江": " River", "河": " River", "湖": " Lake", "岛": " Island", "港": " Port", "湾": " Bay",
-}  # fmt: skip
-"""What English has for the last character of a place name."""
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -76,7 +54,7 @@ class Chinese:
 
     def piece(self, entry: Entry, span: Span, text: str) -> Piece | None:
         """Make a piece with the entry's first gloss, or with that of the small closed classes."""
-        if entry.source in NOT_WORDS:
+        if entry.source in NOT_WORDS and entry.source not in self.lexicon.own:
             return None
         gloss, pos = concise(entry.glosses), entry.pos
         if entry.source not in self.lexicon.own:
@@ -113,18 +91,14 @@ class Chinese:
                 Span(position, position + 1), character, "part", "", role=ROLES[character]
             )
             yield Candidate(piece, 1.5)
-        run = _TRANSCRIBED.match(segment.text, position)
-        if run is not None:
-            name = transcribed(run[0], self.lexicon.readings)
-            yield Candidate(Piece(Span(*run.span()), run[0], "name", name), 2.1)
-        yield from self._foreign(segment.text, position)
+        yield from foreign_names(segment.text, position, self.lexicon)
         word = _word_at(segment, position)
         if word is None or len(word) < 2:
             return
         source = word.of(segment.text)
         if source in self.lexicon:
             return
-        name = self._name(source)
+        name = name_of(source, self.lexicon)
         if name:
             yield Candidate(Piece(word, source, "name", name), 1.2)
 
@@ -133,51 +107,6 @@ class Chinese:
         character = text[position]
         span = Span(position, position + 1)
         return Candidate(Piece(span, character, "unknown", character, known=False), 3.0)
-
-    def _name(self, source: str) -> str:
-        """Return the English of a word if it looks like a name, else an empty string."""
-        if is_transcription(source):
-            return transcribed(source, self.lexicon.readings)
-        if len(source) == 2 and source[1] == "州":
-            return pinyin(source, self.lexicon.readings)
-        place = _PLACE.fullmatch(source)
-        if place is not None:
-            return pinyin(source[:-1], self.lexicon.readings) + _SUFFIXES[place[1]]
-        given = source[1:]
-        short = len(source) in (2, 3) and source[0] in self.lexicon.surnames
-        if short and given not in self.lexicon and source[:2] not in self.lexicon:
-            return chinese_person(source, self.lexicon.readings)
-        return ""
-
-    def _foreign(self, text: str, position: int) -> Iterator[Candidate]:
-        """Yield what marks show to be a foreign name: 杰夫·韦斯, and 洛丁（Lodin）."""
-        dotted = _DOTTED.match(text, position)
-        if dotted is not None:
-            found = _spelling(dotted[0])
-            if "·" in found or "•" in found:
-                parts = re.split("[·•]", found)
-                name = " ".join(self._part(part) for part in parts)
-                span = Span(position, position + len(found))
-                yield Candidate(Piece(span, found, "name", name), 1.0)
-        spelled = _SPELLED.match(text, position)
-        if spelled is not None and _spelling(spelled[1]) == spelled[1]:
-            yield Candidate(Piece(Span(*spelled.span()), spelled[0], "name", spelled[2]), 0.9)
-
-    def _part(self, part: str) -> str:
-        """Return a part of a foreign name: that of a namesake, or its letters."""
-        entry = self.lexicon.get(part)
-        if entry is not None and entry.glosses[0][:1].isupper() and " " not in entry.glosses[0]:
-            return entry.glosses[0]
-        return transcribed(part, self.lexicon.readings)
-
-
-def _spelling(text: str) -> str:
-    """Return the beginning of a text that may spell a foreign name."""
-    letters = load_transcriptions()
-    end = 0
-    while end < len(text) and (text[end] in "·•" or text[end] in letters):
-        end += 1
-    return text[:end].rstrip("·•")
 
 
 def _word_at(segment: Segment, position: int) -> Span | None:
