@@ -2,24 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from aligntool.alignment.stems import stem
 from aligntool.engines.assembly.english import plural
 from aligntool.lexicon import load_lexicon
 from aligntool.lexicon.entries import Lexicon
 
-TWICE = 2
+LEAST = 3
 """Occurrences that a gloss needs to go before the first."""
-FEWEST = 2
+MARGIN = 2
+"""So many times as often as the first it must occur."""
+FEWEST = 3
 """Occurrences that a noun needs to have a shape."""
-SHARE = 0.3
-"""Share of a noun's occurrences that has its shape."""
-_NOUN = re.compile(
-    r"\b(the|an?|[a-z]+) ((?:[a-z-]+ )?)([a-z]{3,})\b"
-    r"(?= (?:of|in|on|at|to|for|and|with|from|by|that|will|is|are|was|were|has|have)\b|[,.;])"
-)
-"""A noun at the end of its phrase, and the word before it."""
+BARE = 0.7
+"""For each time that a noun stands bare, so often it must have its shape."""
+_ARTICLES = {"the": "the", "a": "a", "an": "a"}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\w+|[^\w\s]")
 
 
 def preferred(lang: str, taught: Iterable[tuple[str, str]]) -> list[str]:
@@ -42,7 +41,7 @@ def _chosen(lexicon: Lexicon, source: str, counts: Counter[str]) -> str:
     glosses = entry.glosses if entry is not None else ()
     seen = [counts[_stems(gloss)] if gloss else 0 for gloss in glosses]
     most = max(seen, default=0)
-    return glosses[seen.index(most)] if most >= TWICE and most > seen[0] else ""
+    return glosses[seen.index(most)] if most >= max(LEAST, MARGIN * seen[0]) else ""
 
 
 def _stems(english: str) -> str:
@@ -54,22 +53,20 @@ def shapes(texts: Iterable[str]) -> list[str]:
     """Return the nouns that mostly stand with "the", with "a" or in the plural, and which."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for before, _, word in _NOUN.findall(text):
-            shape = {"the": "the", "a": "a", "an": "a"}.get(before, "")
-            found[word][shape] += 1
-    for word in list(found):
-        many = found.get(plural(word)) if plural(word) != word else None
-        if many is not None:
-            found[word]["plural"] += many.total()
-    chosen = ((word, _shape(counts)) for word, counts in sorted(found.items()))
+        words = ["", "", *_WORD.findall(text)]
+        for before, beside, word in zip(words, words[1:], words[2:], strict=False):
+            article = beside if beside in _ARTICLES or not beside.islower() else before
+            if len(word) > 2 and word.islower() and word.isalpha():
+                found[word][_ARTICLES.get(article, "")] += 1
+    chosen = ((word, _shape(word, found)) for word in sorted(found))
     return [f"{word}\t{shape}" for word, shape in chosen if shape]
 
 
-def _shape(counts: Counter[str]) -> str:
-    total = counts.total()
-    shape, count = max(((one, counts[one]) for one in ("plural", "the", "a")), key=_count)
-    return shape if total >= FEWEST and count >= SHARE * total else ""
-
-
-def _count(pair: tuple[str, int]) -> int:
-    return pair[1]
+def _shape(word: str, found: Mapping[str, Counter[str]]) -> str:
+    """Return the commonest shape of a word, unless it stands bare more often by far."""
+    many = plural(word)
+    counts = {"plural": found[many].total() if many != word and many in found else 0}
+    counts |= {shape: found[word][shape] for shape in ("the", "a")}
+    shape = max(counts, key=lambda one: counts[one])
+    total = sum(counts.values()) + found[word][""]
+    return shape if total >= FEWEST and counts[shape] >= BARE * found[word][""] else ""

@@ -49,12 +49,11 @@ class MemoryEngine:
         Raises:
             InputError: if the memory is damaged or gone.
         """
-        found = self._found(segments)
-        rest = [one for one, matches in zip(segments, found, strict=True) if not self._is(matches)]
-        others = iter(self.other.translate(rest))
+        found = list(zip(segments, self._found(segments), strict=True))
+        others = iter(self.other.translate([one for one, had in found if not self._settled(had)]))
         return [
-            (*(() if self._is(matches) else next(others)), *map(self._hypothesis, matches))
-            for matches in found
+            (*(() if self._settled(had) else next(others)), *map(self._hypothesis, had))
+            for _, had in found
         ]
 
     def hold(self, wanted: Sequence[Hold]) -> list[Hypothesis | None]:
@@ -62,13 +61,13 @@ class MemoryEngine:
         results: list[Hypothesis | None] = [None] * len(wanted)
         if isinstance(self.other, HoldingEngine):
             found = self._found([one.segment for one in wanted])
-            numbers = [n for n, matches in enumerate(found) if not self._is(matches)]
+            numbers = [n for n, matches in enumerate(found) if not self._settled(matches)]
             answers = self.other.hold([wanted[number] for number in numbers])
             for number, answer in zip(numbers, answers, strict=True):
                 results[number] = answer
         return results
 
-    def _is(self, matches: _Matches) -> bool:
+    def _settled(self, matches: _Matches) -> bool:
         """Tell whether matches are the English of a sentence."""
         return bool(matches) and (self.drafts or matches[0].rate >= ADAPTED)
 

@@ -83,8 +83,9 @@ class Finder:
         return self._first([*self._same(sentence), *self._alike(sentence)])
 
     def _first(self, matches: Iterable[Match]) -> tuple[Match, ...]:
-        """Return the best matches, each English once."""
-        ranked = sorted(matches, key=lambda match: -match.rate)
+        """Return the best matches that are good enough, each English once."""
+        good = (match for match in matches if match.rate >= self._wanted.min_rate)
+        ranked = sorted(good, key=lambda match: -match.rate)
         kept = {match.target: match for match in reversed(ranked)}
         once = (match for match in ranked if kept[match.target] is match)
         return tuple(once)[: self._wanted.limit]
@@ -111,7 +112,7 @@ class Finder:
             if 100 * shared(mine, tokens(masked(worded))) < self._wanted.min_rate - _SLACK:
                 continue
             matches.append(self._compared(unit, worded, sentence))
-        return [match for match in matches if match.rate >= self._wanted.min_rate]
+        return matches
 
     def _compared(self, unit: Unit, worded: str, sentence: Sentence) -> Match:
         """Return a unit as a match; placeables that its English was given agree."""

@@ -100,6 +100,9 @@ def reported(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into one line that names the file and what helps."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        near = error.object[max(error.start - 20, 0) : error.end]
+        raise InputError(f"{path}: {near!a} ends with half a character; mend the text") from error
     except sqlite3.Error as error:
         raise _translated(path, error) from error
 

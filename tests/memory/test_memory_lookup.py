@@ -70,6 +70,12 @@ def test_less_than_wanted_is_not_shown(tmp_path: Path) -> None:
     assert found(tmp_path, sentence, one, min_rate=76) == ()
 
 
+def test_only_the_same_where_nothing_less_is_wanted(tmp_path: Path) -> None:
+    one = unit("năm 2024", "in 2024", "vi")
+    assert found(tmp_path, Sentence("năm 2025", "vi"), one, min_rate=100) == ()
+    assert rates(found(tmp_path, Sentence("năm 2024", "vi"), one, min_rate=100)) == [100]
+
+
 def test_another_language_is_not_shown(tmp_path: Path) -> None:
     assert found(tmp_path, Sentence("một", "vi"), unit("một", "x", "fr")) == ()
     assert found(tmp_path, Sentence("một", "vi"), unit("một", "x", "vi", target_lang="fr")) == ()

@@ -12,8 +12,7 @@ from aligntool.cli._each import as_json
 from aligntool.cli._files import named, write_files
 from aligntool.cli._output import note
 from aligntool.cli.memory_commands import _shared
-
-_FORMATS = ("tmx", "tsv", "jsonl", "xliff")
+from aligntool.formats.memories import MEMORY_FORMATS
 
 
 @click.command("import", short_help="Put files and runs into a memory.")
@@ -64,7 +63,7 @@ def import_command(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(tuple(MEMORY_FORMATS)),
     default="tmx",
     show_default=True,
     help="Format to write.",

@@ -11,13 +11,13 @@ from aligntool.cli._each import as_json
 from aligntool.cli._output import note, table
 from aligntool.cli.memory_commands import _shared
 from aligntool.errors import UsageError
+from aligntool.memory.dedupe import Keep, superfluous
 
 if TYPE_CHECKING:
     from aligntool.memory.reader import MemoryReader
     from aligntool.memory.units import Unit
 
 _COLUMNS = ("languages", "origin", "first", "last", "units")
-_KEEP = ("contexts", "translations", "latest")
 _DAY = len("2026-01-01")
 
 
@@ -46,8 +46,8 @@ def stats_command(memory: Path, json_wanted: bool) -> None:
 @_shared.memory
 @click.option(
     "--keep",
-    type=click.Choice(_KEEP),
-    default=_KEEP[0],
+    type=click.Choice([keep.value for keep in Keep]),
+    default=Keep.CONTEXTS.value,
     show_default=True,
     help="What is kept of one source: every English in every context, every English once, or the "
     "English that was changed last.",
@@ -59,8 +59,6 @@ def dedupe_command(memory: Path, keep: str, dry_run: bool, json_wanted: bool) ->
 
     Sources are the same as in a run: spelling, script and white space aside.
     """
-    from aligntool.memory.dedupe import Keep, superfluous
-
     _take_out(
         memory, lambda reader: superfluous(reader, Keep(keep)), dry=dry_run, json_wanted=json_wanted
     )
