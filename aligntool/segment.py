@@ -8,7 +8,7 @@ from aligntool.cleaning.normalize import Normalizer
 from aligntool.glossary.match import Matcher
 from aligntool.languages.base import Language
 from aligntool.model import Document, Kind, Segment
-from aligntool.text import Rewrite, Span, fuse
+from aligntool.text import Rewrite, Span, fuse, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Segmenter:
             lang=self.language.code,
             clean=clean,
             normalized=normalized,
-            words=fuse(words, terms),
+            words=tuple(filter(None, (trim(normalized.text, one) for one in fuse(words, terms)))),
             occurrences=occurrences,
         )
 

@@ -1,12 +1,13 @@
 """Learn aligntool/data/assembly anew from the packaged corpus.
 
-    python -m bench.learn_assembly [--apart] [--out DIR]
+    python -m bench.learn_assembly [--apart] [--glosses] [--out DIR]
 
 ``data/assembly`` gets a phrase table of each language and a language model, ``data/lexicon`` the
-order of glosses and the shapes of nouns (``bench.learn_lexicon``).  The phrase table has the pairs
-that the word links allow (Koehn, Och & Marcu 2003): renderings of single words, and of longer
-stretches that the corpus has at least twice.  The language model is learnt from the English of the
-corpus (``bench.learn_english``).
+shapes of nouns and, if asked for, the order of glosses (``bench.learn_lexicon``).
+
+The phrase table has the pairs that the word links allow (Koehn, Och & Marcu 2003): renderings of
+single words, and of longer stretches that the corpus has at least twice.  The language model is
+learnt from the English of the corpus (``bench.learn_english``).
 """
 
 import math
@@ -187,21 +188,23 @@ def _rows(counts: Counter[tuple[str, str, bool]]) -> list[str]:
 
 @click.command()
 @click.option("--apart", "held", is_flag=True, help="Learn from nine tenths of the corpus only.")
+@click.option("--glosses", is_flag=True, help="Write the order of glosses, too.")
 @click.option("--out", type=click.Path(path_type=Path), default=DATA, help="Instead of data.")
-def main(held: bool, out: Path) -> None:
+def main(held: bool, glosses: bool, out: Path) -> None:
     """Write the tables."""
     pairs = {lang: apart(lang)[0] if held else corpus_pairs(lang) for lang in LANGS}
     texts = list(dict.fromkeys(english for lang in LANGS for _, english in pairs[lang]))
     inside = cases(texts)
     write(out / "assembly" / "english.tsv", "context\tleaving it and its words", lines(texts))
-    glosses: list[str] = []
+    first: list[str] = []
     for lang in LANGS:
         corpus = linked(lang, pairs[lang])
         rows = phrase_table(corpus, lambda text: true_case(text, inside))
         write(out / "assembly" / f"{lang}-en.tsv", "source\tenglish=cost", rows)
         taught = (_cut(pair, *ends) for pair in corpus for ends in pair.phrases())
-        glosses += preferred(lang, taught)
-    write(out / "lexicon" / "preferred.tsv", "lang\tsource\ten", glosses)
+        first += preferred(lang, taught) if glosses else []
+    if glosses:
+        write(out / "lexicon" / "preferred.tsv", "lang\tsource\ten", first)
     write(out / "lexicon" / "english.tsv", "noun\tshape", shapes(texts))
 
 

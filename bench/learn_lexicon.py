@@ -55,7 +55,9 @@ def shapes(texts: Iterable[str]) -> list[str]:
     for text in texts:
         words = ["", "", *_WORD.findall(text)]
         for before, beside, word in zip(words, words[1:], words[2:], strict=False):
-            article = beside if beside in _ARTICLES or not beside.islower() else before
+            article = beside.lower()
+            if beside.islower() and article not in _ARTICLES:
+                article = before.lower()
             if len(word) > 2 and word.islower() and word.isalpha():
                 found[word][_ARTICLES.get(article, "")] += 1
     chosen = ((word, _shape(word, found)) for word in sorted(found))

@@ -18,8 +18,7 @@ _READERS = {"tmx": _read_tmx.units, "xliff": _read_xliff.units}
 _ANY = "und"
 """Code of a language that is not told (ISO 639-2)."""
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
-"""How XML begins."""
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class ReadBitext:
 def is_bitext(data: bytes) -> bool:
     """Tell whether the data is TMX, XLIFF or a table of pairs by how it begins."""
     return (
-        _root(data) is not None
+        root(data) is not None
         or _read_jsonl.is_jsonl(data)
         or _read_docx.is_bilingual(data)
         or _read_table.is_table(data)
@@ -91,9 +90,9 @@ def read_rows(data: bytes, *, origin: str, target_lang: str) -> tuple[tuple[str,
     return rows
 
 
-def _root(data: bytes) -> str | None:
+def root(data: bytes) -> str | None:
     """Return the name of the root element if it is a bitext's."""
-    name = _xml.root_name(data) if MARKUP.match(data) else None
+    name = _xml.root_name(data) if _MARKUP.match(data) else None
     return name if name in _READERS else None
 
 
@@ -105,14 +104,14 @@ def read_units(data: bytes, origin: str) -> Sequence[Unit]:
     """
     if not data.strip():
         raise InputError(f"{origin}: the file is empty")
-    name = _root(data)
+    name = root(data)
     if name is not None:
         return tuple(_READERS[name](_xml.parse(data, origin), origin))
     if _read_docx.is_bilingual(data):
         return tuple(_read_docx.units(data, origin))
     if _read_table.is_table(data):
         return tuple(_read_table.units(data, origin))
-    if MARKUP.match(data):
+    if _MARKUP.match(data):
         found = _xml.local_name(_xml.parse(data, origin))
         raise InputError(f"{origin}: a document of <{found}>, which is not TMX nor XLIFF")
     reader = _read_jsonl if _OBJECT.match(data) else _read_table

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from aligntool.errors import InputError
 from aligntool.formats import _read_jsonl, _read_table, _read_tmx, _read_xliff, _xml
 from aligntool.formats._units import Unit, Wanted, named
-from aligntool.formats.read import MARKUP, read_units
+from aligntool.formats.read import read_units, root
 
 __all__ = ["Unit", "stream_units"]
 
@@ -70,7 +70,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 def _units(stream: BinaryIO, origin: str) -> Iterator[Unit]:
     head = stream.read(_HEAD)
     stream.seek(0)
-    name = _xml.root_name(head) if MARKUP.match(head) else None
+    name = root(head)
     if name == "tmx":
         return _read_tmx.units_of(_xml.stream(stream, _read_tmx.ELEMENTS, origin), origin)
     if name == "xliff":

@@ -53,9 +53,9 @@ def _word_spans(pair: Pair) -> list[Span]:
         start = pair.normalized.find(word, end)
         if start >= 0:
             end = start + len(word)
-            # The rest of a word that a term cut may begin or end with a space.
+            # The rest of a word that a term cut may begin or end with a space, or be one.
             spans.append(trim(pair.normalized, Span(start, end)))
-    return spans
+    return [span for span in spans if span]
 
 
 def _term_spans(pair: Pair) -> list[tuple[Span, str]]:

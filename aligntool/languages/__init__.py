@@ -42,7 +42,7 @@ def primary(code: str) -> str:
 
 
 def standard(code: str) -> str:
-    """Return a language code in the letters that RFC 5646 recommends: ``zh_hans`` is ``zh-Hans``."""
+    """Return a code in the letters that RFC 5646 recommends: ``zh_hans`` is ``zh-Hans``."""
     _, *rest = code.strip().replace("_", "-").split("-")
     cases = {2: str.upper, 4: str.title}
     return "-".join([primary(code), *(cases.get(len(part), str.lower)(part) for part in rest)])

@@ -103,15 +103,14 @@ class Finder:
         return [_match(unit, ADAPTED, english) for unit, english in adapted if english is not None]
 
     def _alike(self, sentence: Sentence) -> list[Match]:
-        mine = tokens(masked(sentence.worded))
-        matches = []
+        mine, matches = tokens(masked(sentence.worded)), []
+        least = (self._wanted.min_rate - _SLACK) / 100
         for unit in self._reader.alike(self._direction, grams(mine), limit=_CANDIDATES):
             worded = wording(unit.source, self._wanted.lang)
             if worded == sentence.worded:
                 continue
-            if 100 * shared(mine, tokens(masked(worded))) < self._wanted.min_rate - _SLACK:
-                continue
-            matches.append(self._compared(unit, worded, sentence))
+            if shared(mine, tokens(masked(worded)), least=least):
+                matches.append(self._compared(unit, worded, sentence))
         return matches
 
     def _compared(self, unit: Unit, worded: str, sentence: Sentence) -> Match:

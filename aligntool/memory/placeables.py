@@ -44,6 +44,8 @@ _BOUND = {
 }
 """Language → what before a number, and what after it."""
 _ARTICLE = re.compile(r"\ban?\s+[$€£¥]?$", re.IGNORECASE)
+_NEAR = 10
+"""Characters in which what stands before a number is looked for."""
 _SINGULAR = "1"
 _UNCLEAR = "?"
 """Before the digits of a number that its language does not write so."""
@@ -128,7 +130,10 @@ def _is_bound(one: Placeable, text: str, lang: str) -> bool:
     if pattern is None or one.kind != "number":
         return False
     before, after = pattern
-    return bool(before.search(text[: one.span.start]) or after.match(text, one.span.end))
+    start = one.span.start
+    return bool(
+        before.search(text[max(start - _NEAR, 0) : start]) or after.match(text, one.span.end)
+    )
 
 
 def _rewritten(
@@ -143,7 +148,8 @@ def _rewritten(
         if one.value not in changes:
             continue
         new = changes[one.value]
-        if new.kind != one.kind or _ARTICLE.search(target[: one.span.start]):
+        start = one.span.start
+        if new.kind != one.kind or _ARTICLE.search(target[max(start - _NEAR, 0) : start]):
             return None
         edits.append(Edit(one.span, _in_english(new, lang, like=one.text)))
     return rewrite(target, edits).text

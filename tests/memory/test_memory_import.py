@@ -108,6 +108,12 @@ def test_all_that_tmx_says(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_dtd_is_named_but_not_fetched(tmp_path: Path) -> None:
+    content = TMX.format("zh", tu(("zh", "一"), ("en", "one")))
+    content = content.replace("<tmx", '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx', 1)
+    assert put(tmp_path, content).added == 1
+
+
 def test_units_without_date_are_of_now(tmp_path: Path) -> None:
     put(tmp_path, TMX.format("zh", tu(("zh", "一"), ("en", "one"))))
     assert held(tmp_path / "m")[0].changed == "2026-01-01T00:00:00Z"

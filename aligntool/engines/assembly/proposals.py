@@ -110,7 +110,8 @@ class Proposals:
         costs: dict[str, float] = {}
         for rendering in self._taught(piece.source, written):
             cost = weights.learnt * rendering.cost
-            taught.setdefault(_core(rendering.text), cost)
+            if rendering.text:
+                taught.setdefault(_core(rendering.text), cost)
             if _keeps(rendering.text, (piece,)):
                 costs[rendering.text] = cost + weights.other
         for rank, gloss in enumerate(piece.glosses[:_MOST]):
