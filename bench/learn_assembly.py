@@ -13,7 +13,7 @@ learnt from the English of the corpus (``bench.learn_english``).
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,10 @@ LOOSE = 2
 TWICE = 2
 SILENT = 0.3
 """Share of its occurrences that a word has no link, if it may have none inside a phrase."""
+UNSAID = 0.4
+"""Share of its occurrences without link that lets a word be left out of the English."""
+DROPPED = 2.5
+"""Nats that leaving out a word costs besides, since a draft should rather say too much."""
 DISCOUNT = 0.4
 """Taken off each count, so that what was met once is less certain."""
 LEAST = 0.03
@@ -61,11 +65,11 @@ def apart(lang: str) -> tuple[Pairs, Pairs]:
     kept = [place // BLOCK % EVERY == EVERY - 1 for place in range(len(pairs))]
     learnt = [pair for pair, held in zip(pairs, kept, strict=True) if not held]
     held = [pair for pair, held in zip(pairs, kept, strict=True) if held]
-    alike = _alike([english for _, english in held], [english for _, english in learnt])
-    return learnt, [pair for pair, same in zip(held, alike, strict=True) if not same]
+    same = alike([english for _, english in held], [english for _, english in learnt])
+    return learnt, [pair for pair, met in zip(held, same, strict=True) if not met]
 
 
-def _alike(texts: Sequence[str], others: Iterable[str]) -> list[bool]:
+def alike(texts: Sequence[str], others: Iterable[str]) -> list[bool]:
     """Tell for each text whether one of the others shares most of its four-letter strings."""
     index: dict[str, list[int]] = defaultdict(list)
     grams = [_grams(text) for text in texts]
@@ -149,7 +153,7 @@ def phrase_table(corpus: Sequence[Linked], cased: Callable[[str], str]) -> list[
                 silent[keys[place]] >= SILENT for place in gaps
             ):
                 counts[source, cased(english) if left == 0 else english, last > first] += 1
-    return _rows(counts)
+    return _rows(counts, {key: share for key, share in silent.items() if share >= UNSAID})
 
 
 def _cut(pair: Linked, first: int, last: int, left: int, right: int) -> tuple[str, str]:
@@ -168,7 +172,7 @@ def _silent(corpus: Sequence[Linked]) -> dict[str, float]:
     return {key: without[key] / count for key, count in met.items()}
 
 
-def _rows(counts: Counter[tuple[str, str, bool]]) -> list[str]:
+def _rows(counts: Counter[tuple[str, str, bool]], unsaid: Mapping[str, float]) -> list[str]:
     sources, targets = Counter[str](), Counter[str]()
     for (source, english, _), count in counts.items():
         sources[source] += count
@@ -181,9 +185,17 @@ def _rows(counts: Counter[tuple[str, str, bool]]) -> list[str]:
             cost = -math.log(chance) - BACKWARD * math.log(back)
             found[source].append((round(10 * cost), english))
     return [
-        "\t".join([source, *(f"{text}={cost}" for cost, text in sorted(found[source])[:MOST])])
+        "\t".join((source, *_cells(sorted(found[source])[:MOST], unsaid.get(source))))
         for source in sorted(found)
     ]
+
+
+def _cells(renderings: Iterable[tuple[int, str]], unsaid: float | None) -> Iterator[str]:
+    """Yield renderings with their costs, and the empty one of a word often without link."""
+    for cost, text in renderings:
+        yield f"{text}={cost}"
+    if unsaid is not None:
+        yield f"={round(10 * (DROPPED - math.log(unsaid)))}"
 
 
 @click.command()

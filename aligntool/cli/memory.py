@@ -2,7 +2,7 @@
 
 import click
 
-from aligntool.cli._lazy import LazyCommands
+from aligntool.cli._lazy import InOrder, LazyCommands
 
 _ROOM = "aligntool.cli.memory_commands"
 
@@ -17,7 +17,11 @@ COMMANDS = {
 """Command name → where it is defined."""
 
 
-@click.group(commands=LazyCommands(COMMANDS), short_help="Keep translations and find them again.")
+@click.group(
+    cls=InOrder,
+    commands=LazyCommands(COMMANDS),
+    short_help="Keep translations and find them again.",
+)
 def memory() -> None:
     """Keep translations in a memory, from which runs take them, and find them again.
 

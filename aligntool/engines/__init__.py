@@ -61,12 +61,15 @@ def _after_memory(
     name: str, lang: str, glossary: Glossary, options: EngineOptions
 ) -> tuple[Engine, str]:
     """Return a memory and after it the engine of a name."""
+    from aligntool.engines.memory import model_of
     from aligntool.engines.memory import open_engine as open_memory
 
     if options.memory is None:
         raise UsageError("the engine memory needs a translation memory; add --memory FILE")
     if name == RECORDED:
         raise UsageError("recorded English is taken as it is; leave out --memory")
+    # A memory that cannot be used is told before the other engine is loaded.
+    model_of(options.memory)
     named = AUTO if name == MEMORY else name
     other, note = open_engine(named, lang, glossary, replace(options, memory=None))
     engine = open_memory(

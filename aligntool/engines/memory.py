@@ -84,18 +84,26 @@ class MemoryEngine:
             return [_best(finder, segment) for segment in segments]
 
 
+def model_of(path: Path) -> str:
+    """Return what a memory is called in results: its name and what stands for its units.
+
+    Raises:
+        InputError: if there is no memory, or it is damaged or of a newer version.
+    """
+    with open_reader(path) as reader:
+        return f"{path.name}@{reader.version}"
+
+
 def open_engine(
     lang: str, other: Engine, *, path: Path, min_rate: int, drafts: bool
 ) -> MemoryEngine:
     """Return an engine that asks the memory at ``path`` before it asks another.
 
     Raises:
-        InputError: if there is no memory, or it is damaged or of a newer version.
+        InputError: as ``model_of``.
     """
-    with open_reader(path) as reader:
-        model = f"{path.name}@{reader.version}"
     wanted = Wanted(lang, min_rate=min_rate, limit=OFFERED)
-    return MemoryEngine(path, wanted, open_likeness(lang), other, drafts, model)
+    return MemoryEngine(path, wanted, open_likeness(lang), other, drafts, model_of(path))
 
 
 def _best(finder: Finder, segment: Segment) -> _Matches:

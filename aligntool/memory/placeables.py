@@ -130,10 +130,8 @@ def _is_bound(one: Placeable, text: str, lang: str) -> bool:
     if pattern is None or one.kind != "number":
         return False
     before, after = pattern
-    start = one.span.start
-    return bool(
-        before.search(text[max(start - _NEAR, 0) : start]) or after.match(text, one.span.end)
-    )
+    near = text[max(one.span.start - _NEAR, 0) : one.span.start]
+    return bool(before.search(near) or after.match(text, one.span.end))
 
 
 def _rewritten(

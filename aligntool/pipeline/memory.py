@@ -60,7 +60,7 @@ class Imported:
             "drafts left out": self.drafts,
             "without both texts": self.incomplete,
         }
-        told = [f"{self.added:,} units", *(f"{n:,} {what}" for what, n in rest.items() if n)]
+        told = [f"{self.added:,} added", *(f"{n:,} {what}" for what, n in rest.items() if n)]
         return f"{self.name}: {', '.join(told)}"
 
 

@@ -1,5 +1,6 @@
 """Choosing English by what was taught: tables written here, so that each row shows one reason."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,14 @@ def test_a_broken_table_is_told_by_its_line(tmp_path: Path) -> None:
     (tmp_path / "zh-en.tsv").write_text("source\tenglish=cost\n问题 issue\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"zh-en\.tsv:2: expected a tab"):
         load_learnt("zh", tmp_path)
+
+
+@pytest.mark.parametrize(("before", "last"), [("of", "the"), ("<s>", "<s>"), ("is", "a")])
+def test_the_packaged_model_sums_to_one(before: str, last: str) -> None:
+    model = load_ngrams()
+    words = [cell.rpartition("=")[0] for cell in model.packed[""].split(" ")[1:]]
+    total = sum(math.exp(-model.surprise(before, last, word)) for word in words)
+    assert total == pytest.approx(1, abs=0.05)
 
 
 def test_packaged_tables_can_be_unpacked() -> None:

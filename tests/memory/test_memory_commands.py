@@ -35,7 +35,7 @@ def memory(tmp_path: Path, table: Path, call: Call) -> Path:
 def test_import_says_what_became_of_each_file(tmp_path: Path, table: Path, call: Call) -> None:
     path = tmp_path / "new" / "m.sqlite"
     code, out, err = call("memory", "import", table, table, "--memory", path)
-    assert (code, out) == (0, "rows.tsv: 2 units\nrows.tsv: 0 units, 2 there already\n")
+    assert (code, out) == (0, "rows.tsv: 2 added\nrows.tsv: 0 added, 2 there already\n")
     assert err == f"wrote {path}\n"
     assert len(held(path)) == 2
 
@@ -137,7 +137,7 @@ def test_stats(memory: Path, call: Call) -> None:
 def test_remove_shows_what_it_would_remove(memory: Path, call: Call) -> None:
     code, out, err = call("memory", "remove", "2", "--dry-run", "--memory", memory)
     assert (code, out) == (0, "2\tMột hội nghị lớn.\tA big conference.\n")
-    assert err == "1 units would be removed; nothing was changed\n"
+    assert err == "1 unit would be removed; nothing was changed\n"
     assert len(held(memory)) == 2
 
 
@@ -146,7 +146,7 @@ def test_what_was_removed_can_be_imported_again(tmp_path: Path, memory: Path, ca
     code, out, err = call(
         "memory", "remove", "--contains", "hội nghị", "--json", "--memory", memory
     )
-    assert (code, err) == (0, f"1 units removed from {memory}\n")
+    assert (code, err) == (0, f"1 unit removed from {memory}\n")
     assert len(held(memory)) == 1
     file = tmp_path / "removed.jsonl"
     file.write_text(out, encoding="utf-8")
@@ -157,7 +157,7 @@ def test_what_was_removed_can_be_imported_again(tmp_path: Path, memory: Path, ca
 def test_dedupe(tmp_path: Path, call: Call) -> None:
     path = filled(tmp_path / "m", unit("一句 ", "E"), unit("一句", "E"), unit("一句", "F"))
     assert call("memory", "dedupe", "--dry-run", "--memory", path)[1].count("\n") == 1
-    assert call("memory", "dedupe", "--memory", path)[2] == f"1 units removed from {path}\n"
+    assert call("memory", "dedupe", "--memory", path)[2] == f"1 unit removed from {path}\n"
     assert call("memory", "dedupe", "--keep", "latest", "--memory", path)[1].count("\n") == 1
     assert len(held(path)) == 1
 
@@ -255,9 +255,9 @@ def test_a_run_fills_a_memory_that_the_next_run_uses(tmp_path: Path, call: Call)
     assert call("run", article, "--out", first)[0] == 0
     assert (
         call("memory", "import", first, "--memory", path)[1]
-        == "first: 0 units, 2 drafts left out\n"
+        == "first: 0 added, 2 drafts left out\n"
     )
-    assert call("memory", "import", first, "--drafts", "--memory", path)[1] == "first: 2 units\n"
+    assert call("memory", "import", first, "--drafts", "--memory", path)[1] == "first: 2 added\n"
     assert call("run", article, "--memory", path, "--out", second, "--format", "xliff")[0] == 0
     rows = [json.loads(line) for line in (second / "segments.jsonl").read_bytes().splitlines()]
     assert [(row["engine"], row["score"]) for row in rows] == [("memory", 1.01)] * 2

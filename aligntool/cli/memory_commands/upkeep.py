@@ -108,4 +108,4 @@ def _take_out(
     for unit in units:
         click.echo(_shared.shown(unit, json_wanted=json_wanted))
     done = "would be removed; nothing was changed" if dry else f"removed from {memory}"
-    note(f"{len(units):,} units {done}", quiet=False)
+    note(f"{len(units):,} unit{'s' * (len(units) != 1)} {done}", quiet=False)

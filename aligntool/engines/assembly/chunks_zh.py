@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from aligntool.engines.assembly.nominal import as_noun, demonym, genitive, is_nounlike
-from aligntool.engines.assembly.pieces import DATED, Piece
+from aligntool.engines.assembly.pieces import DATED, NUMERIC, Piece
 from aligntool.engines.assembly.tables_zh import LIGHT_VERBS, LOCALIZERS
 
 NEAR = 12
@@ -47,12 +47,15 @@ def chunk(pieces: Sequence[Piece]) -> list[Chunk]:
         kind = _kind(piece, chunks, following)
         if kind == "skip":
             continue
-        if kind == "aspect":
+        if kind == "time":
+            chunks += _time(piece, opens=not chunks, following=following)
+        elif kind == "aspect":
             chunks[-1] = Chunk("v", (piece, *chunks[-1].pieces))
         elif (
             kind == "np" and chunks and chunks[-1].kind == "np" and len(chunks[-1].pieces) < LONGEST
         ):
-            chunks[-1] = Chunk("np", (*chunks[-1].pieces, _inside(piece)))
+            inner = nominalized(piece) if piece.verbal else _inside(piece)
+            chunks[-1] = Chunk("np", (*chunks[-1].pieces, inner))
         else:
             chunks.append(Chunk(kind, (_inside(piece),)))
     return chunks
@@ -66,7 +69,7 @@ def _kind(piece: Piece, done: Sequence[Chunk], following: Piece | None) -> str:
         return "aspect" if after_verb else "skip"
     if piece.role in ("continuous", "part") or (piece.role == "complement" and after_verb):
         return "skip"
-    if piece.role == "measure":
+    if piece.role == "measure" and (piece.pos != "prep" or _counts(before)):
         return _measure_kind(piece, before)
     if piece.role == "etc":
         return "np" if _between_nouns(before, following) else "skip"
@@ -83,11 +86,36 @@ def _kind(piece: Piece, done: Sequence[Chunk], following: Piece | None) -> str:
     return _open_kind(piece, before, following)
 
 
+def _is_time(before: Chunk | None, following: Piece | None) -> bool:
+    """Tell whether a date between these two says when something happens."""
+    if following is None or following.role == "de" or following.source in LOCALIZERS:
+        return False
+    if following.pos in DATED or following.pos == "punct":
+        return False
+    return before is None or (before.kind in ("np", "pron") and not _nominal(following))
+
+
+def _time(date: Piece, *, opens: bool, following: Piece | None) -> list[Chunk]:
+    """Return a date as an adverbial; one that opens a clause is set apart by a comma."""
+    clock = ":" in date.text or date.text.endswith(".m.")
+    before = "at" if clock else "on" if date.pos == "date" else "in"
+    on = replace(date, text=before, pos="prep", source="")
+    if not opens or following is None or not (_nominal(following) or following.role == "pronoun"):
+        return [Chunk("pp", (on, date))]
+    comma = replace(date, text=",", pos="punct", source="")
+    return [Chunk("other", (on, date, comma))]
+
+
 def _measure_kind(piece: Piece, before: Chunk | None) -> str:
     """Return the kind of a measure word; after a number English has none."""
-    if before is not None and before.kind == "np" and before.dangling:
+    if _counts(before):
         return "skip"
     return "np" if piece.nominal else "other"
+
+
+def _counts(before: Chunk | None) -> bool:
+    """Tell whether a number or the like stands before."""
+    return before is not None and before.kind == "np" and before.dangling
 
 
 def _between_nouns(before: Chunk | None, following: Piece | None) -> bool:
@@ -99,6 +127,8 @@ def _between_nouns(before: Chunk | None, following: Piece | None) -> bool:
 
 def _open_kind(piece: Piece, before: Chunk | None, following: Piece | None) -> str:
     """Return the kind of a piece of an open class."""
+    if piece.pos in ("date", "month") and _is_time(before, following):
+        return "time"
     if piece.source in _JOINING:
         return "np" if _between_nouns(before, following) else "conj"
     if piece.role in ("copula", "exist") or piece.verbal:
@@ -149,10 +179,15 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         before = out[-1] if out else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.source == "为" and not any(
+        if piece.source == "为" and any(done.source == "以" for done in out[-NEAR:]):
+            piece = replace(piece, text="as", pos="prep", role="")
+        elif piece.source == "为" and not any(
             later.verbal or later.role == "past" for later in pieces[index : index + NEAR]
         ):
             piece = replace(piece, text="be", pos="v", role="copula")
+        elif piece.source == "由" and following is not None:
+            counted = following.pos in (*NUMERIC, *DATED)
+            piece = replace(piece, text="from" if counted else "by", pos="prep", role="")
         elif (
             piece.verb and piece.nominal and not piece.fixed and _acts(before, following, verbless)
         ):

@@ -8,6 +8,8 @@ from aligntool.engines.assembly.pieces import ADVERBIAL, Piece
 
 _BEFORE_VERBS = frozenset({"past", "progressive", "future", "modal", "to", "command", "negation"})
 _ENDS = frozenset(",;:.?!()–-")
+_SUBJECT = 6
+"""Pieces that a subject may have."""
 _OBJECT_STARTS = frozenset({"plural", "one", "nominal", "measure"})
 
 
@@ -40,7 +42,9 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
         before = next((done for done in reversed(out[-8:]) if done.pos not in ADVERBIAL), None)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         starts = following is not None and (following.nominal or following.role in _OBJECT_STARTS)
-        if piece.verb and not piece.fixed and before is not None and piece.pos != "prop":
+        if piece.role == "to" and starts_clause(pieces, index + 1):
+            piece = replace(piece, text="so that", role="that")
+        elif piece.verb and not piece.fixed and before is not None and piece.pos != "prop":
             marked = before.role in _BEFORE_VERBS or (
                 before.role == "passive" and not _then_verb(following)
             )
@@ -54,6 +58,18 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
                 piece = replace(piece, text=noun, pos="n")
         out.append(piece)
     return out
+
+
+def starts_clause(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a subject with a verb follows để, which then means "so that"."""
+    subject = False
+    for piece in pieces[index : index + _SUBJECT]:
+        if piece.verbal or piece.role in _BEFORE_VERBS:
+            return subject
+        if piece.pos in ("punct", "conj", "prep"):
+            return False
+        subject = subject or piece.nominal or piece.pos in ("pron", "name")
+    return False
 
 
 def _is_object(before: Piece | None, following: Piece | None) -> bool:

@@ -8,6 +8,21 @@ _DAY = r"(\d{1,2})"
 _SEP = r" ?(?:tháng |[/.-])"
 _YEAR = r"(?:(?: ?,? năm |[/-])(\d{4})(?!\d))?"
 _TO = r" ?(?:-|–|đến|tới|và) ?"
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_BY_NAME = "|".join(_MONTHS)
+_UNNAMED = "|".join(name for name in _MONTHS if name not in ("một", "năm"))
+"""Names of months that mean no more than that without a day: tháng năm may be "month, year"."""
+_COUNTS = {
+    "hai": "two", "ba": "three", "bốn": "four", "năm": "five", "sáu": "six", "bảy": "seven",
+    "tám": "eight", "chín": "nine", "mười": "ten", "vài": "few",
+}  # fmt: skip
+_PERIODS = {
+    "năm": "years", "tháng": "months", "tuần": "weeks", "ngày": "days", "thập kỷ": "decades",
+    "thập niên": "decades", "thế kỷ": "centuries", "giờ": "hours",
+}  # fmt: skip
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _TIMES = {
     "sáng": "the morning of", "chiều": "the afternoon of", "tối": "the evening of",
@@ -57,6 +72,19 @@ def _century(match: re.Match[str]) -> str | None:
     return f"the {numbered(value)} century"
 
 
+def _named(match: re.Match[str]) -> str | None:
+    """Write ngày 20 tháng ba năm 2024, tháng giêng."""
+    day, month, year = match.groups()
+    return date(day, str(_MONTHS[month]), year)
+
+
+def _period(match: re.Match[str]) -> str:
+    """Write 15 năm qua, vài ngày tới."""
+    count, period, when = match.groups()
+    past = "next" if when == "tới" else "past"
+    return f"the {past} {_COUNTS.get(count, count)} {_PERIODS[period]}"
+
+
 def _roman(numeral: str) -> int:
     values = [_ROMAN[letter] for letter in numeral]
     following = [*values[1:], 0]
@@ -94,6 +122,15 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _dmy(2),
             "date",
         ),
+        (rf"\b(?:ngày )?(?:(\d{{1,2}}) )tháng ({_BY_NAME}){_YEAR}\b", _named, "date"),
+        (rf"\b(\d{{1,2}} )?tháng ({_UNNAMED}){_YEAR}\b", _named, "month"),
+        (
+            rf"\b(\d{{1,3}}|{'|'.join(_COUNTS)}) ({'|'.join(_PERIODS)}) (qua|tới|gần đây)\b",
+            _period,
+            "year",
+        ),
+        (r"(?<=, )(\d{1,3}) tuổi\b", lambda m: m[1], "num"),
+        (r"\b(\d{1,3}) tuổi\b", lambda m: f"{m[1]} years old", "adj"),
         (
             r"\btháng (\d{1,2})(?:(?: ?,? năm |[/-])(\d{4}))?\b",
             lambda m: date(None, m[1], m[2]),

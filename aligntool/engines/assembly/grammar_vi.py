@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aligntool.engines.assembly.articles import determine
 from aligntool.engines.assembly.classes_vi import settle, without_fillers
+from aligntool.engines.assembly.degrees_vi import compared
 from aligntool.engines.assembly.nominal import in_object_case
 from aligntool.engines.assembly.phrases_vi import agents, is_adjective, owned_phrase
 from aligntool.engines.assembly.pieces import DATED, Piece
@@ -12,12 +13,13 @@ from aligntool.engines.assembly.verbs import auxiliary, inflect
 from aligntool.lexicon.english import NounShapes
 
 _ON_DAY = frozenset({"vào", "vào lúc", "tại", "ở", "trong", "hồi", "vào hồi", "hôm", "lúc"})
+_BEFORE_DATES = frozenset({"about", "around", "nearly", "until", "since"})
 _BY = frozenset({"do", "bởi"})
 
 
 def arrange(pieces: Sequence[Piece], shapes: NounShapes) -> list[Piece]:
     """Return the pieces of a Vietnamese sentence in English order and form."""
-    tagged = settle(_dates(without_fillers(pieces)))
+    tagged = settle(compared(_dates(without_fillers(pieces))))
     return inflect(determine(in_object_case(_phrases(_passives(tagged))), shapes))
 
 
@@ -48,8 +50,6 @@ def _other(pieces: Sequence[Piece], index: int, done: Sequence[Piece]) -> list[P
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if piece.role == "than" and following is not None and following.pos in ("num", "percent"):
         return [replace(piece, text="more than")]
-    if piece.role == "manner":
-        return []
     if piece.role == "possessive":
         return [replace(piece, text="of", pos="prep")]
     if piece.role == "nominal" and following is not None:
@@ -68,7 +68,10 @@ def _dates(pieces: Sequence[Piece]) -> list[Piece]:
             if piece.text[0].isdigit() and ":" in piece.text:
                 preposition = "at"
             if out and out[-1].source in _ON_DAY:
-                out[-1] = replace(out[-1], text=preposition)
+                # Without a source, since what is learnt of vào elsewhere does not hold here.
+                out[-1] = replace(out[-1], text=preposition, source="")
+            elif _goes_on(out):
+                pass
             elif not out or out[-1].pos not in (
                 "prep",
                 "num",
@@ -82,6 +85,14 @@ def _dates(pieces: Sequence[Piece]) -> list[Piece]:
                 out.append(replace(piece, text=preposition, pos="prep", source=""))
         out.append(piece)
     return out
+
+
+def _goes_on(done: Sequence[Piece]) -> bool:
+    """Tell whether a date takes no preposition: between June and August, about July."""
+    if not done:
+        return False
+    joined = done[-1].pos == "conj" and len(done) > 1 and done[-2].pos in DATED
+    return joined or done[-1].text in _BEFORE_DATES
 
 
 def _passives(pieces: Sequence[Piece]) -> list[Piece]:

@@ -27,7 +27,7 @@ class LearntPhrases:
     packed: Mapping[str, str]
 
     def of(self, source: str) -> tuple[Rendering, ...]:
-        """Return the renderings of a stretch of source, cheapest first; mostly none."""
+        """Return the renderings of a stretch of source; most have none, one may be empty."""
         line = self.packed.get(source)
         if line is None:
             return ()

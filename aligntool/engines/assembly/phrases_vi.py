@@ -10,6 +10,7 @@ from aligntool.engines.assembly.tables_vi import LABELS_AFTER, LABELS_DROPPED, P
 DEEPEST = 4
 """How deep phrases are read inside phrases; keeps the time linear."""
 _MOST_MODIFIERS = 3
+_AGED = "years old"
 _QUANTIFIERS = frozenset({"plural", "one"})
 
 
@@ -141,14 +142,21 @@ def _with_modifiers(
         if piece.pos in ("name", "prop") and after:
             break
     demonstratives: list[Piece] = []
-    if index < len(pieces) and pieces[index].role == "demonstrative":
+    if index < len(pieces) and _points(pieces[index]):
         demonstratives = [_demonstrative(pieces[index], plural=head.plural)]
         before = [piece for piece in before if piece.text not in ("", "one", "a")]
         index += 1
     counted = [_counted(piece) for piece in before]
     heads = [] if after and head.source in LABELS_DROPPED else [head]
-    ordered = (*demonstratives, *counted, *_country_first(adjectives, front), *heads, *after)
+    described = [_attributive(piece) for piece in adjectives]
+    ordered = (*demonstratives, *counted, *_country_first(described, front), *heads, *after)
     return Found(ordered, index)
+
+
+def _attributive(piece: Piece) -> Piece:
+    """Return an adjective as it stands before its noun: 16-year-old."""
+    years, _, rest = piece.text.partition(" ")
+    return replace(piece, text=f"{years}-year-old") if rest == _AGED else piece
 
 
 def _country_first(adjectives: Sequence[Piece], front: Sequence[Piece]) -> list[Piece]:
@@ -220,8 +228,13 @@ def _counted(piece: Piece) -> Piece:
     return replace(piece, text="a") if piece.text == "one" and piece.role == "one" else piece
 
 
+def _points(piece: Piece) -> bool:
+    """Tell whether a piece is này or the like; lần này behind a noun says no more than that."""
+    return piece.role == "demonstrative" or piece.source == "lần này"
+
+
 def _demonstrative(piece: Piece, *, plural: bool) -> Piece:
-    near = piece.text in ("this", "these")
+    near = piece.text in ("this", "these", "this time")
     text = ("these" if near else "those") if plural else ("this" if near else "that")
     return replace(piece, text=text, plural=plural)
 

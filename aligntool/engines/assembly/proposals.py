@@ -60,8 +60,11 @@ class Weights:
     """Cost of each word of a gloss after the second."""
 
 
-WEIGHTS = {"vi": Weights(other=1.2, longer=1.0), "zh": Weights(word=1.0)}
-"""Chosen on every third sentence that ``bench.learn_assembly --apart`` keeps apart."""
+WEIGHTS = {
+    "vi": Weights(fluency=0.4, word=1.05, other=1.2, longer=1.5),
+    "zh": Weights(word=1.1),
+}
+"""Chosen on every other sentence that ``bench.learn_assembly --apart`` keeps apart."""
 
 
 @dataclass(frozen=True, slots=True)

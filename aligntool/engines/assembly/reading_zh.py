@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aligntool.engines.assembly.figures import WEEKDAYS, Figure, find_figures
 from aligntool.engines.assembly.figures_zh import PATTERNS
@@ -22,7 +22,6 @@ from aligntool.lexicon import Entry, Lexicon
 from aligntool.model import Segment
 from aligntool.text import Span
 
-_SPACED = re.compile(r"(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d)")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -35,16 +34,8 @@ class Chinese:
     """English words that render some verb."""
 
     def figures(self, folded: str) -> Iterable[Figure]:
-        """Return the numbers and dates, also those written with spaces: 3 月 21 日."""
-        if _SPACED.search(folded) is None:
-            return find_figures(folded, PATTERNS)
-        gaps = {place for found in _SPACED.finditer(folded) for place in range(*found.span())}
-        kept = [place for place in range(len(folded)) if place not in gaps]
-        found = find_figures("".join(folded[place] for place in kept), PATTERNS)
-        return [
-            replace(one, span=Span(kept[one.span.start], kept[one.span.end - 1] + 1))
-            for one in found
-        ]
+        """Return the numbers and dates."""
+        return find_figures(folded, PATTERNS)
 
     def boundary(self, text: str, position: int) -> bool:
         """Tell whether no Latin word is cut at a position."""

@@ -18,6 +18,10 @@ _INTRANSITIVE = frozenset(
 )
 
 
+_COMPLEMENTS = frozenset("对 对于 关于 与 同 向 来自 针对 有关".split())
+"""Prepositions whose phrase may belong to the noun behind 的: 对技术的依赖."""
+
+
 def resolve(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Resolve every 的 from left to right."""
     out: list[Chunk] = []
@@ -28,22 +32,57 @@ def resolve(chunks: Sequence[Chunk]) -> list[Chunk]:
         if part.kind != "de":
             out.append(part)
             continue
-        head = _head(chunks[index]) if index < len(chunks) else None
+        head, end = _head(chunks, index)
         if head is None or not out:
             continue
-        index += 1
+        index = end
         more = any(later.kind == "v" for later in chunks[index : index + NEAR])
         out[-NEAR:] = _attach(out[-NEAR:], head, part.pieces[0], more=more)
     return out
 
 
-def _head(part: Chunk) -> Chunk | None:
-    """Return the noun phrase that 的 belongs to; a verb there is used as a noun."""
+def _head(chunks: Sequence[Chunk], index: int) -> tuple[Chunk | None, int]:
+    """Return the noun phrase that 的 before a chunk belongs to, and where the clause goes on.
+
+    A verb there is used as a noun, what describes it as an adjective.
+    """
+    if index >= len(chunks):
+        return None, index
+    part, following = chunks[index], chunks[index + 1] if index + 1 < len(chunks) else None
+    action = following is not None and following.kind == "v" and _is_action(following)
+    if action and following is not None and _describes(part):
+        noun = nominalized(following.pieces[0])
+        return Chunk("np", (*map(_adjective, part.pieces), noun)), index + 2
     if part.kind == "np":
-        return part
-    if part.kind == "v" and len(part.pieces) == 1 and part.pieces[0].verbal:
-        return Chunk("np", (nominalized(part.pieces[0]),))
-    return None
+        return part, index + 1
+    if part.kind == "v" and _is_action(part):
+        return Chunk("np", (nominalized(part.pieces[0]),)), index + 1
+    return None, index
+
+
+def _is_action(part: Chunk) -> bool:
+    return len(part.pieces) == 1 and part.pieces[0].verbal
+
+
+def _describes(part: Chunk) -> bool:
+    """Tell whether a chunk after 的 is nothing but adjectives or an adverb made of one."""
+    if part.kind == "adv":
+        return all(piece.text.endswith("ly") for piece in part.pieces)
+    return part.kind == "np" and all(piece.adjectival for piece in part.pieces)
+
+
+def _adjective(piece: Piece) -> Piece:
+    """Return an adverb as the adjective that the lexicon knows for it."""
+    if piece.adjectival:
+        return piece
+    plain = (gloss for gloss in piece.glosses if gloss and not gloss.endswith("ly"))
+    return replace(piece, text=next(plain, _without_ly(piece.text)), pos="adj", role="")
+
+
+def _without_ly(adverb: str) -> str:
+    """Return full, easy, careful for fully, easily, carefully."""
+    stem = adverb.removesuffix("ly")
+    return "full" if stem == "ful" else f"{stem[:-1]}y" if stem.endswith("i") else stem
 
 
 def _attach(before: Sequence[Chunk], head: Chunk, de: Piece, *, more: bool) -> list[Chunk]:
@@ -57,7 +96,18 @@ def _attach(before: Sequence[Chunk], head: Chunk, de: Piece, *, more: bool) -> l
         return _relate(rest, left, head, de)
     if left.kind not in ("np", "pron"):
         return [*before, head]
+    if left.kind == "np" and not more and _complements(rest):
+        return [*rest[:-1], Chunk("np", (*head.pieces, *rest[-1].pieces, *left.pieces))]
     return [*rest, Chunk("np", _owned(left, head, de))]
+
+
+def _complements(before: Sequence[Chunk]) -> bool:
+    """Tell whether chunks end in a preposition whose phrase belongs to the noun behind 的."""
+    if not before or before[-1].kind != "prep":
+        return False
+    source = before[-1].pieces[0].source
+    acts = len(before) > 1 and before[-2].kind in ("np", "pron", "adv")
+    return source in _COMPLEMENTS and not (source == "来自" and acts)
 
 
 def _owned(left: Chunk, head: Chunk, de: Piece) -> tuple[Piece, ...]:

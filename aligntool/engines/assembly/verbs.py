@@ -109,6 +109,8 @@ class _Clause:
         if piece.text in ",，" and self.reporting and self.out and self.out[-1].verbal:
             # "said that …" takes no comma in English.
             return
+        if piece.text in ",，" and self.out and self.out[-1].role == "that":
+            return
         if piece.text in _BREAKS:
             self.restart()
         self.out.append(piece)
