@@ -187,7 +187,9 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, text="be", pos="v", role="copula")
         elif piece.source == "由" and following is not None:
             counted = following.pos in (*NUMERIC, *DATED)
-            piece = replace(piece, text="from" if counted else "by", pos="prep", role="")
+            # Without a source where it is "from": what is learnt of 由 is "by".
+            source, text = ("", "from") if counted else (piece.source, "by")
+            piece = replace(piece, source=source, text=text, pos="prep", role="")
         elif (
             piece.verb and piece.nominal and not piece.fixed and _acts(before, following, verbless)
         ):

@@ -9,6 +9,7 @@ from aligntool.engines.assembly.chunks_zh import (
     Chunk,
     adjectival_countries,
     chunk,
+    nominalized,
     settle,
 )
 from aligntool.engines.assembly.nominal import in_object_case
@@ -22,6 +23,7 @@ _CLAUSE_ENDS = frozenset('，。；：？！,;:?!—（）()…“”"《》')
 _PREPOSITIONS = {"date": "on", "month": "in", "year": "in"}
 _OPENING = frozenset({"在", "当", "自", "自从"})
 """What may stand before a clause that 时 or 后 ends."""
+_TEMPORAL = frozenset({"when", "after", "before", "since", "during"})
 _DEGREES = frozenset(
     "很 非常 十分 更 更加 最 较 太 相当 极其 极为 比较 越来越 如此 特别 尤其".split()
 )
@@ -83,6 +85,11 @@ def _localized(before: Sequence[Chunk], place: Piece, *, more: bool) -> list[Chu
     """Return the chunks with the English of 中, 后, 时 before the phrase or clause it follows."""
     preposition = replace(place, text=LOCALIZERS[place.source], pos="prep", role="")
     *rest, last = before
+    temporal = preposition.text in _TEMPORAL
+    if last.kind == "v" and not temporal and len(last.pieces) == 1:
+        last = Chunk("np", (nominalized(last.pieces[0]),))
+        if rest and rest[-1].kind == "prep":
+            last = Chunk("pp", (*rest.pop().pieces, *last.pieces))
     if last.kind == "pp":
         opening, *inner = last.pieces
         # 在 … 中 has one preposition in English; 自 … 以来 and 从 … 中 have theirs already.
