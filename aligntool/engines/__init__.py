@@ -71,7 +71,8 @@ def _after_memory(
     # A memory that cannot be used is told before the other engine is loaded.
     model_of(options.memory)
     named = AUTO if name == MEMORY else name
-    other, note = open_engine(named, lang, glossary, replace(options, memory=None))
+    others = replace(options, memory=None, fragments=options.memory)
+    other, note = open_engine(named, lang, glossary, others)
     engine = open_memory(
         lang,
         other,

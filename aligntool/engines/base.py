@@ -59,6 +59,8 @@ class EngineOptions:
     """English that exists already, by document; for the engine ``recorded``."""
     memory: Path | None = None
     """Translation memory that is asked before the engine; None for none."""
+    fragments: Path | None = None
+    """Translation memory whose short units the engine ``assembly`` takes as phrases."""
     memory_threshold: float = 0.75
     """Least share (0–1) of a sentence that must agree with one in the memory."""
     notify: Callable[[str], None] = say_nothing

@@ -117,6 +117,14 @@ class MemoryReader:
         order = {number: place for place, number in enumerate(best)}
         return sorted(found, key=lambda unit: order[unit.id])
 
+    def short(self, lang: str, *, characters: int, limit: int) -> list[Unit]:
+        """Return units into English whose source has few characters, the last changed first."""
+        return self._units(
+            "WHERE direction GLOB :direction AND length(source) <= :characters"
+            " ORDER BY changed DESC, units.id DESC LIMIT :limit",
+            {"direction": f"{lang}-en", "characters": characters, "limit": limit},
+        )
+
     def select(self, selection: Selection) -> Iterator[Unit]:
         """Yield units in the order in which they came."""
         where, values = selection.condition()

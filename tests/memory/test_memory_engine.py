@@ -11,6 +11,7 @@ from lxml import etree
 from memory.memories import filled, unit
 
 from aligntool.engines import open_engine
+from aligntool.engines.assembly.fragments import with_fragments
 from aligntool.engines.base import Engine, EngineOptions
 from aligntool.engines.memory import MemoryEngine
 from aligntool.engines.memory import open_engine as open_memory
@@ -20,6 +21,7 @@ from aligntool.formats.report import ReportData
 from aligntool.formats.report import write as write_report
 from aligntool.formats.segments import read, write_pair
 from aligntool.glossary.load import EMPTY
+from aligntool.lexicon import load_lexicon
 from aligntool.memory.wording import EDGE, context
 from aligntool.model import Hold, Hypothesis, Match, RawText, Segment
 from aligntool.pipeline.stages import Stages
@@ -251,3 +253,56 @@ def test_the_report_shows_rates_and_differences(tmp_path: Path) -> None:
         in page
     )
     assert "National &lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "units", "expected"),
+    [
+        pytest.param(
+            "zh", "他们讨论了甲乙丙计划。", [("甲乙丙計劃", "Alpha Plan")], "Alpha Plan", id="traditional"
+        ),
+        pytest.param(
+            "vi", "Họ thảo luận kế hoạch Xanh Rờn.", [("Kế hoạch Xanh Rờn", "Bright Green Plan")],
+            "Bright Green Plan", id="capitals aside",
+        ),
+        pytest.param(
+            "vi", "Họ thảo luận kế hoạch.", [("kế hoạch", "scheme"), ("kế hoạch", "blueprint")],
+            "blueprint", id="the last one",
+        ),
+    ],
+)  # fmt: skip
+def test_short_units_are_fragments_of_drafts(
+    tmp_path: Path, lang: str, source: str, units: list[tuple[str, str]], expected: str
+) -> None:
+    path = filled(tmp_path / "m", *(unit(one, other, lang) for one, other in units))
+    stages = Stages(EMPTY, lang=lang, engine="assembly", options=EngineOptions(memory=path))
+    plain = Stages(EMPTY, lang=lang, engine="assembly")
+    (pair,), (without,) = (
+        list(one.pairs(one.lines(RawText("d", source)))) for one in (stages, plain)
+    )
+    assert pair.engine == "assembly"
+    assert expected in pair.target
+    assert expected not in without.target
+    assert pair.model != without.model
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        pytest.param("Kế hoạch là thế.", "That is the scheme.", id="a sentence"),
+        pytest.param("kế hoạch", "one two three four five six seven eight nine", id="long English"),
+        pytest.param("kế hoạch", "a|b", id="marks of the lexicon"),
+    ],
+)
+def test_what_is_no_phrase_is_no_fragment(tmp_path: Path, source: str, target: str) -> None:
+    lexicon = load_lexicon("vi")
+    path = filled(tmp_path / "m", unit(source, target, "vi"))
+    assert with_fragments(lexicon, path) is lexicon
+
+
+def test_a_lexicon_of_the_users_comes_before_fragments(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text("vi\tpos\ten\nkế hoạch\tn\tproject\n", encoding="utf-8")
+    path = filled(tmp_path / "m", unit("kế hoạch", "scheme", "vi"))
+    lexicon = load_lexicon("vi", own=[file])
+    assert with_fragments(lexicon, path) is lexicon

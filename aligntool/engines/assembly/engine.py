@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligntool.engines.assembly.compose import Composer
+from aligntool.engines.assembly.fragments import with_fragments
 from aligntool.engines.assembly.grammar_vi import arrange as arrange_vi
 from aligntool.engines.assembly.grammar_zh import arrange as arrange_zh
 from aligntool.engines.assembly.learnt import load_learnt
@@ -62,10 +63,13 @@ def open_engine(lang: str, glossary: Glossary, options: EngineOptions) -> Assemb
 
     Raises:
         UsageError: if there is no lexicon for the language.
-        InputError: if a lexicon of the user's cannot be read or breaks its format.
+        InputError: if a lexicon of the user's cannot be read or breaks its format, or the memory
+            for fragments is missing, damaged or of a newer version.
         MissingDependency: if a package behind the Chinese lexicon is not installed.
     """
     lexicon = load_lexicon(lang, own=options.lexicons)
+    if options.fragments is not None:
+        lexicon = with_fragments(lexicon, options.fragments)
     return engine_of(lexicon, glossary, open_composer(lexicon))
 
 

@@ -35,9 +35,7 @@ wear wore worn|weave wove woven|win won won|withdraw withdrew withdrawn|write wr
 """.replace("\n", "|")
 _PAST = {row.split()[0]: row.split()[1] for row in _IRREGULAR_VERBS.split("|") if row}
 _PARTICIPLE = {row.split()[0]: row.split()[2] for row in _IRREGULAR_VERBS.split("|") if row}
-_BASES = {
-    form: row.split()[0] for row in _IRREGULAR_VERBS.split("|") for form in row.split()[1:]
-}
+_BASES = {form: row.split()[0] for row in _IRREGULAR_VERBS.split("|") for form in row.split()[1:]}
 _PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "tooth": "teeth", "mouse": "mice", "goose": "geese", "life": "lives", "wife": "wives",
