@@ -2,9 +2,12 @@
 
 _WORDS = {
     "forbidden": "the glossary forbids it",
+    "copied": "the engine left the term untranslated",
+    "all of the sentence": "the source is the term and nothing else",
     "links": "word links lead from the term to it",
     "meaning": "it means the same",
     "sound": "it sounds like the term",
+    "initialism": "it is an initialism that the source has nowhere",
     "place": "its neighbours render the words beside the term",
     "shown by the run": "other sentences of the run render the term so",
     "held": "the engine was asked again with the term held",

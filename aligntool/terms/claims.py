@@ -1,6 +1,7 @@
 """What the English has of each concept by itself: right and forbidden renderings, claimed once."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aligntool.glossary.renderings import Renderings
@@ -15,7 +16,9 @@ class Claims:
     text: str
     right: dict[Occurrence, Span] = field(default_factory=dict)
     wrong: dict[Occurrence, Span] = field(default_factory=dict)
-    """Forbidden renderings."""
+    """Forbidden renderings, and terms that the engine left as they were."""
+    copied: set[Span] = field(default_factory=set)
+    """Terms that the engine left as they were."""
     echoed: dict[Occurrence, Span] = field(default_factory=dict)
     """Said more often in the source than in the English: where the English says it."""
     rest: list[Occurrence] = field(default_factory=list)
@@ -32,7 +35,16 @@ class Claims:
         return [span for span in spans if not any(span.overlaps(other) for other in taken)]
 
 
-def claim(text: str, occurrences: Sequence[Occurrence], renderings: Renderings) -> Claims:
+Copies = Mapping[Occurrence, Sequence[str]]
+"""How the source writes its terms."""
+
+
+def claim(
+    text: str,
+    occurrences: Sequence[Occurrence],
+    renderings: Renderings,
+    copies: Copies | None = None,
+) -> Claims:
     """Return what the English has of each occurrence.
 
     Concepts with the longest source terms choose first, so that the AI of *World AI Conference* is
@@ -43,7 +55,15 @@ def claim(text: str, occurrences: Sequence[Occurrence], renderings: Renderings) 
         patterns = renderings.of(concept)
         everywhere = list(patterns.right(text))
         right = claims.free(everywhere)[: len(group)]
-        wrong = claims.free(patterns.wrong(text))[: len(group) - len(right)]
+        forbidden = list(patterns.wrong(text))
+        known = [*everywhere, *forbidden]
+        copied = [
+            span
+            for span in _copied(text, group, copies or {})
+            if not any(span.overlaps(other) for other in known)
+        ]
+        claims.copied.update(copied)
+        wrong = claims.free([*forbidden, *copied])[: len(group) - len(right)]
         # Both languages are taken to name things in the same order.
         waiting = list(group)
         for span in sorted([*right, *wrong]):
@@ -54,6 +74,13 @@ def claim(text: str, occurrences: Sequence[Occurrence], renderings: Renderings) 
                 claims.echoed[occurrence] = said[-1]
             claims.rest.append(occurrence)
     return claims
+
+
+def _copied(text: str, group: Sequence[Occurrence], copies: Copies) -> Iterator[Span]:
+    """Yield where the English has terms as the source writes them: untranslated."""
+    for written in dict.fromkeys(one for occurrence in group for one in copies.get(occurrence, ())):
+        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE):
+            yield Span(*match.span())
 
 
 def by_concept(occurrences: Sequence[Occurrence]) -> list[tuple[str, list[Occurrence]]]:

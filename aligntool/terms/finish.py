@@ -15,6 +15,8 @@ from aligntool.text import Edit, Span, rewrite
 
 FORBIDDEN = "forbidden"
 """Why a rendering that the glossary forbids is replaced."""
+COPIED = "copied"
+"""Why a term is replaced that the engine left as it was."""
 _DOUBLED = re.compile(r"(?<!\w)(\w+)\s+\1(?!\w)", re.IGNORECASE)
 
 
@@ -67,11 +69,12 @@ def finish(
 
 
 def _forbidden(sentence: Sentence) -> list[Found]:
-    """Return the forbidden renderings that terms have claimed, as stretches of words."""
+    """Return the forbidden and the untranslated that terms have claimed, as stretches of words."""
     found = []
     for occurrence, span in sentence.claims.wrong.items():
         numbers = [n for n, word in enumerate(sentence.words) if word.span.overlaps(span)]
-        found.append(Found(occurrence, Stretch(numbers[0], numbers[-1], 1.0), FORBIDDEN))
+        reason = COPIED if span in sentence.claims.copied else FORBIDDEN
+        found.append(Found(occurrence, Stretch(numbers[0], numbers[-1], 1.0), reason))
     return found
 
 
@@ -82,7 +85,7 @@ def _change(sentence: Sentence, found: Found, renderings: Renderings) -> _Change
     if found.reason == FORBIDDEN:
         people = _is_people(place.found, concept.preferred)
         wanted = None if people else rendering_for(place.found, concept) or concept.preferred
-    elif found.reason == WHOLE:
+    elif found.reason in (WHOLE, COPIED):
         wanted = concept.preferred
     elif fits(place) and not begins_name(place, concept.preferred):
         wanted = rendering_for(place.found, concept)

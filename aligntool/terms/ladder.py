@@ -84,13 +84,14 @@ def choose(
 ) -> Sentence:
     """Return a sentence with the hypothesis whose terms are best at little cost."""
     best = hypotheses[0]
-    claims = claim(best.text, segment.occurrences, renderings)
+    copies = {one: _as_written(one, segment) for one in segment.occurrences}
+    claims = claim(best.text, segment.occurrences, renderings, copies)
     first = claims
     if Step.RERANK in steps and len(claims.right) < len(segment.occurrences):
         for other in hypotheses[1:]:
             if other.flags or not _is_near(other, hypotheses[0]):
                 continue
-            claimed = claim(other.text, segment.occurrences, renderings)
+            claimed = claim(other.text, segment.occurrences, renderings, copies)
             if len(claimed.right) > len(claims.right):
                 best, claims = other, claimed
     gained = {one.concept for one in claims.right if one not in first.right}
@@ -98,6 +99,12 @@ def choose(
         segment, best, claims, cut(best.text),
         frozenset(gained) if best is not hypotheses[0] else frozenset(),
     )  # fmt: skip
+
+
+def _as_written(occurrence: Occurrence, segment: Segment) -> tuple[str, ...]:
+    """Return a term as the engine saw it and as the source has it."""
+    found = segment.source_span(occurrence.span).of(segment.source)
+    return tuple(dict.fromkeys((occurrence.span.of(segment.text), found)))
 
 
 def _is_near(other: Hypothesis, best: Hypothesis) -> bool:

@@ -79,11 +79,10 @@ def test_a_name_needs_a_capital_in_the_source(text: str, expected: str) -> None:
 def test_what_a_glossary_or_the_user_chose_stays() -> None:
     term = replace(piece(0, "问题", "matter"), fixed=True)
     assert said([term], text="问题") == ["matter"]
-    composer = Composer(Proposals(LEARNT, frozenset({"问题"}), Weights()), MODEL)
-    (own,) = composer.compose(
-        [piece(0, "问题", "matter")], [piece(0, "问题", "matter")], "问题", "问题"
-    )
-    assert own.text == "matter"
+    composer = Composer(Proposals(LEARNT, frozenset({"重大"}), Weights()), MODEL)
+    pieces = [piece(0, "重大", "weighty", "adj"), piece(2, "进展", "progress")]
+    own = composer.compose(pieces, pieces, "重大进展", "重大进展")
+    assert [one.text for one in own] == ["weighty", "progress"]
 
 
 def test_pieces_apart_in_the_source_are_no_stretch() -> None:

@@ -73,6 +73,9 @@ OK, REPLACED, MISSING = Status.OK, Status.REPLACED, Status.MISSING
         ),
         pytest.param("“人工智能”", "“It grows up”", "“AI”", [REPLACED], id="the whole of a heading"),
         pytest.param("人工智能 3", "It grows up", "It grows up", [MISSING], id="not the whole"),
+        pytest.param("它讨论人工智能。", "It discussed 人工智能 then.", "It discussed AI then.", [REPLACED], id="left as it was"),
+        pytest.param("它讨论人工智能。", "It discussed 人工智能的 then.", "It discussed 人工智能的 then.", [MISSING], id="part of what was left"),
+        pytest.param("它讨论人工智能。", "It discussed AI (人工智能).", "It discussed AI (人工智能).", [OK], id="added in brackets"),
         pytest.param(
             "人工智能大会讨论人工智能",
             "The World Artificial Intelligence Conference discussed artificial intelligence.",

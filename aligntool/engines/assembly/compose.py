@@ -14,7 +14,7 @@ from aligntool.engines.assembly.pieces import Piece
 from aligntool.engines.assembly.proposals import Proposal, Proposals
 from aligntool.engines.assembly.stretches import sentence
 
-_BEAM = 6
+_BEAM = 4
 """Chains that are followed from each place."""
 
 

@@ -88,7 +88,7 @@ def _localized(before: Sequence[Chunk], place: Piece, *, more: bool) -> list[Chu
     temporal = preposition.text in _TEMPORAL
     if last.kind == "v" and not temporal and len(last.pieces) == 1:
         last = Chunk("np", (nominalized(last.pieces[0]),))
-        if rest and rest[-1].kind == "prep":
+        if rest and rest[-1].kind in ("prep", "pp") and rest[-1].pieces[0].source in _OPENING:
             last = Chunk("pp", (*rest.pop().pieces, *last.pieces))
     if last.kind == "pp":
         opening, *inner = last.pieces

@@ -139,6 +139,8 @@ class Proposals:
             saved = weights.longer * (stretch.read - 1) - weights.other
             written = stretch.source.of(text)
             pieces = sentence.ordered[start : start + stretch.length]
+            if any(piece.source in self.own for piece in pieces):
+                return
             for rendering in self._taught(stretch.source.of(folded), written):
                 if not _keeps(rendering.text, pieces):
                     continue
@@ -160,6 +162,8 @@ class Proposals:
 def _other_articles(piece: Piece, before: Piece | None) -> tuple[str, ...]:
     """Return a noun phrase's first piece with other articles than the rules gave it."""
     first, _, rest = piece.text.partition(" ")
+    if piece.fixed and piece.glosses and piece.glosses[0].startswith(f"{first} "):
+        return ()
     if first in _ARTICLES and rest:
         return (rest, f"{'a' if first == 'the' else 'the'} {rest}")
     inside = before is not None and (before.nominal or before.adjectival or before.pos in NUMERIC)
