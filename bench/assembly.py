@@ -115,7 +115,8 @@ def main(
     for lang in langs:
         start = time.perf_counter()
         lexicon = load_lexicon(lang)
-        engine = engine_of(lexicon, EMPTY, open_composer(lexicon, folder=learnt and learnt / "assembly"))
+        composer = open_composer(lexicon, folder=learnt / "assembly" if learnt else None)
+        engine = engine_of(lexicon, EMPTY, composer)
         loaded = time.perf_counter() - start
         for sample in samples(lang, flores):
             click.echo(measure(engine, sample, lang, write))

@@ -25,6 +25,7 @@ LEARNT = LearntPhrases(
         "批准": "approved=1",
         "đài": "Taipei=1",
         "取得了": "made=2",
+        "未来": "future of=1",
     }
 )
 MODEL = Ngrams(
@@ -83,6 +84,10 @@ def test_what_a_glossary_or_the_user_chose_stays() -> None:
     pieces = [piece(0, "重大", "weighty", "adj"), piece(2, "进展", "progress")]
     own = composer.compose(pieces, pieces, "重大进展", "重大进展")
     assert [one.text for one in own] == ["weighty", "progress"]
+
+
+def test_nothing_dangles_at_the_end() -> None:
+    assert said([piece(0, "未来", "time to come")], text="未来") == ["time to come"]
 
 
 def test_pieces_apart_in_the_source_are_no_stretch() -> None:

@@ -11,8 +11,10 @@ from aligntool.engines.assembly.english import (
     participle,
     past,
     plural,
+    root,
     third_person,
 )
+from aligntool.engines.assembly.reading import concise
 
 FORMS: list[tuple[Callable[[str], str], str, str]] = [
     (plural, "country", "countries"),
@@ -73,3 +75,23 @@ def test_form(form: Callable[[str], str], word: str, expected: str) -> None:
 )  # fmt: skip
 def test_is_plural(noun: str, expected: bool) -> None:
     assert is_plural(noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("forms", "common"),
+    [(("made", "makes", "making"), "mak"), (("cities", "city"), "cit"), (("bus",), "bus")],
+)
+def test_roots_are_what_forms_share(forms: tuple[str, ...], common: str) -> None:
+    assert {root(form) for form in forms} == {common}
+
+
+@pytest.mark.parametrize(
+    ("glosses", "expected"),
+    [
+        (("Guizhou province in south central China",), "Guizhou"),
+        (("sign a contract or agreement", "sign up"), "sign up"),
+        (("in accordance with",), "in accordance with"),
+    ],
+)
+def test_what_explains_gives_way_to_what_replaces(glosses: tuple[str, ...], expected: str) -> None:
+    assert concise(glosses) == expected

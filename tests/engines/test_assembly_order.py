@@ -1,6 +1,7 @@
 """Word order by the rules alone: each row shows one, on pieces written out here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,16 @@ from aligntool.engines.assembly.tables_zh import ROLES as ROLES_ZH
 from aligntool.lexicon.english import NounShapes
 from aligntool.text import Span
 
-SHAPES = NounShapes({"plan": "the", "meeting": "the", "law": "the", "train": "a", "expert": "plural", "question": "plural"})
+SHAPES = NounShapes(
+    {
+        "plan": "the",
+        "meeting": "the",
+        "law": "the",
+        "train": "a",
+        "expert": "plural",
+        "question": "plural",
+    }
+)
 ZH = {
     "的": ("part", ""), "在": ("prep", "in"), "由": ("prep", "from"), "对": ("prep", "on"),
     "来自": ("prep", "from"), "是": ("v", "be"), "以": ("prep", "with"), "为": ("prep", "for"),
@@ -37,7 +47,9 @@ VI = {
     "để": ("conj", "to"), "nhiều": ("adj", "many"), "người": ("n", "person"),
     "hưởng lợi": ("v", "benefit"), "có thể": ("v", "can"), "và": ("conj", "and"),
     "cuộc họp": ("n", "meeting"), "lần này": ("advp", "this time"), "là": ("v", "be"),
-    "con trai": ("n", "son"), "họp": ("v", "meet"), "vào": ("prep", "in"), "khoảng": ("adv", "about"),
+    "con trai": ("n", "son"), "WAIC": ("prop", "WAIC"),
+    "thế vận hội": ("prop", "Olympics"), "họp": ("v", "meet"), "vào": ("prep", "in"),
+    "khoảng": ("adv", "about"),
     "giữa": ("prep", "between"), "thành phố": ("n", "city"), "đổi": ("v", "amend"),
 }  # fmt: skip
 
@@ -101,6 +113,8 @@ def test_chinese(words: str, expected: str) -> None:
         ),
         ("họ|đổi|luật|để|hưởng lợi", "They amended the law to benefit"),
         ("cuộc họp|lần này", "This meeting"),
+        ("WAIC|2024", "WAIC 2024"),
+        ("thế vận hội|2024", "2024 Olympics"),
         ("con trai|16 tuổi", "16-year-old son"),
         ("họ|là|16 tuổi", "They are 16 years old"),
         ("họ|họp|vào|ngày 3 tháng tám", "They met on August 3"),
@@ -110,6 +124,22 @@ def test_chinese(words: str, expected: str) -> None:
 )
 def test_vietnamese(words: str, expected: str) -> None:
     assert english(read(words, "vi"), "vi") == expected
+
+
+def test_a_year_stays_behind_an_initialism() -> None:
+    noun, name, year = read("luật|WAIC|2024", "vi")
+    assert english([noun, replace(name, fixed=True), year], "vi") == "The WAIC 2024 law"
+
+
+def test_a_glossary_term_is_compared_with_more() -> None:
+    noun, fair, more = read("luật|công bằng|hơn", "vi")
+    assert english([noun, replace(fair, fixed=True), more], "vi") == "The more fair law"
+
+
+def test_a_glossary_term_is_no_adverb() -> None:
+    *others, last = read("họ|thay đổi|một cách|nhanh chóng", "vi")
+    term = replace(last, text="inclusive", fixed=True)
+    assert english([*others, term], "vi") == "They changed inclusive"
 
 
 def english(pieces: Sequence[Piece], lang: str) -> str:

@@ -1,7 +1,7 @@
 """Vietnamese degrees: hơn, nhất and một cách beside adjectives in, English comparison out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from aligntool.engines.assembly.pieces import NUMERIC, Piece
@@ -25,12 +25,12 @@ def compared(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         before = out[-1] if out else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if before is None or not before.adjectival or before.fixed:
+        if before is None or not before.adjectival:
             out.append(piece)
         elif piece.role == "most":
-            out[-1] = _graded_piece(before, piece, superlative(before.text))
+            out[-1] = _graded_piece(before, piece, superlative)
         elif piece.role == "than" and not (following and following.pos in NUMERIC):
-            out[-1] = _graded_piece(before, piece, comparative(before.text))
+            out[-1] = _graded_piece(before, piece, comparative)
             if _is_standard(following):
                 out.append(replace(piece, source="", text="than", pos="prep", role=""))
         else:
@@ -38,11 +38,17 @@ def compared(pieces: Sequence[Piece]) -> list[Piece]:
     return _adverbs(out)
 
 
-def _graded_piece(adjective: Piece, degree: Piece, text: str) -> Piece:
-    """Return adjective and degree as one piece, of which no other rendering is known."""
+def _graded_piece(adjective: Piece, degree: Piece, graded: Callable[[str], str]) -> Piece:
+    """Return adjective and degree as one piece, of which no other rendering is known.
+
+    What a glossary demands is kept as a word: more fair.
+    """
+    if adjective.fixed:
+        word = "most" if degree.role == "most" else "more"
+        return replace(adjective, text=f"{word} {adjective.text}")
     span = Span(adjective.span.start, degree.span.end)
     source = f"{adjective.source} {degree.source}"
-    return replace(adjective, span=span, source=source, text=text, glosses=())
+    return replace(adjective, span=span, source=source, text=graded(adjective.text), glosses=())
 
 
 def _is_standard(piece: Piece | None) -> bool:
@@ -58,7 +64,7 @@ def _adverbs(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.role == "manner":
             manner = True
             continue
-        if manner and piece.adjectival:
+        if manner and piece.adjectival and not piece.fixed:
             piece = replace(piece, text=adverb(piece.text), pos="adv")
         out.append(piece)
         manner = False

@@ -1,7 +1,8 @@
 """What the packaged corpus has in English for words and phrases: the learnt phrase table.
 
 A line of ``data/assembly/zh-en.tsv`` is a stretch of source, then English renderings with their
-costs in tenths of a nat, cheapest first.  ``bench/learn_assembly.py`` makes it.
+costs in tenths of a nat, cheapest first; an empty one, for words that the corpus often leaves out,
+comes last.  ``bench/learn_assembly.py`` makes it.
 """
 
 from collections.abc import Mapping

@@ -133,7 +133,10 @@ def _with_modifiers(
             break
         named = front[0] if front else head
         if piece.pos in ("year", "num") and named.pos == "prop":
-            front.insert(0, piece)
+            if front or not _is_initialism(named):
+                front[:1] = _in_year(front[:1], piece)
+            else:
+                after.append(piece)
         elif _stays_behind(head, piece):
             after.append(piece)
         else:
@@ -151,6 +154,20 @@ def _with_modifiers(
     described = [_attributive(piece) for piece in adjectives]
     ordered = (*demonstratives, *counted, *_country_first(described, front), *heads, *after)
     return Found(ordered, index)
+
+
+def _in_year(names: Sequence[Piece], year: Piece) -> list[Piece]:
+    """Return a year beside the name before a head, if there is one, on the side it belongs."""
+    if not names or not _is_initialism(names[0]):
+        return [year, *names]
+    name = replace(names[0], text=names[0].text.removesuffix("'s"))
+    # As an adjective, since a number would make the head a plural.
+    return [name, replace(year, pos="adj")]
+
+
+def _is_initialism(name: Piece) -> bool:
+    """Tell whether a year stays behind a name: WAIC 2024, but the 2024 World Cup."""
+    return name.text.removesuffix("'s").isupper()
 
 
 def _attributive(piece: Piece) -> Piece:

@@ -20,6 +20,8 @@ _SAYING = {
     "could": "can", "will": "will", "would": "will",
 }  # fmt: skip
 """Auxiliaries that carry meaning, and what is as good as they are."""
+_LEADING = frozenset((word,) for word in (*_ARTICLES, "of", "and", "or", "to", "that"))
+"""Words after which another must come."""
 _ADDED = frozenset((*_AUXILIARIES, *_SAYING, "do", "does", "did", "has", "have", "had", "being"))
 """Words that the rules write before a verb or noun."""
 
@@ -104,7 +106,9 @@ class Proposals:
             costs.setdefault(other, first + self.weights.article)
         found = [self._proposal(None, piece.text, first)]
         found += [self._proposal(one, one, cost) for one, cost in costs.items()]
-        return found if settled else [*found, *self._longer(sentence, start, text, folded)]
+        if not settled:
+            found += self._longer(sentence, start, text, folded)
+        return [one for one in found if not _dangles(one, sentence.ordered, start)]
 
     def _costs(self, piece: Piece, written: str) -> dict[str, float]:
         """Return the renderings of one piece: the rules', learnt ones, and other glosses."""
@@ -157,6 +161,13 @@ class Proposals:
     def _proposal(self, text: str | None, said: str, cost: float, length: int = 1) -> Proposal:
         words = _words(said)
         return Proposal(text, words, cost - self.weights.word * len(words), length)
+
+
+def _dangles(proposal: Proposal, ordered: Sequence[Piece], start: int) -> bool:
+    """Tell whether a learnt rendering ends in an article or "of" with nothing to follow it."""
+    end = start + proposal.length
+    stops = end == len(ordered) or ordered[end].pos == "punct"
+    return stops and bool(proposal.text) and proposal.words[-1:] in _LEADING
 
 
 def _other_articles(piece: Piece, before: Piece | None) -> tuple[str, ...]:
