@@ -35,6 +35,8 @@ _AS_READ = frozenset({"name", "unknown", "date", "month", "year", *NUMERIC})
 """Parts of speech whose English nothing else proposes."""
 _MOST = 6
 """Renderings or glosses looked at."""
+_FAMILY = 5
+"""Letters that words of one family begin with."""
 _REMEMBERED = 50_000
 
 
@@ -60,11 +62,13 @@ class Weights:
     """Cost of another article than the rules'."""
     lengthy: float = 1.0
     """Cost of each word of a gloss after the second."""
+    strange: float = 0.0
+    """Cost of a learnt rendering that has no word of any gloss."""
 
 
 WEIGHTS = {
     "vi": Weights(fluency=0.4, word=1.05, other=1.2, longer=1.5),
-    "zh": Weights(word=1.1),
+    "zh": Weights(fluency=0.5, word=1.45, untaught=2.2, rank=1.2, strange=0.6),
 }
 """Chosen on every other sentence that ``bench.learn_assembly --apart`` keeps apart."""
 
@@ -115,8 +119,11 @@ class Proposals:
         weights = self.weights
         taught: dict[str, float] = {}
         costs: dict[str, float] = {}
+        glossed = _roots(piece.glosses[:_MOST])
         for rendering in self._taught(piece.source, written):
             cost = weights.learnt * rendering.cost
+            if glossed and _roots((rendering.text,)).isdisjoint(glossed):
+                cost += weights.strange
             if rendering.text:
                 taught.setdefault(_core(rendering.text), cost)
             if _keeps(rendering.text, (piece,)):
@@ -192,6 +199,12 @@ def _words(text: str) -> tuple[str, ...]:
 def _core(text: str) -> str:
     """Return the roots of a rendering, articles and auxiliaries left out."""
     return " ".join(root(word) for word in _words(text) if word not in _AUXILIARIES)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _roots(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the first letters of the roots of some English, articles and auxiliaries left out."""
+    return frozenset(word[:_FAMILY] for text in texts for word in _core(text).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
