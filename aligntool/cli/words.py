@@ -106,7 +106,8 @@ def _by_attention(
     if len(inputs) > 1:
         raise UsageError("--engine translates INPUT itself; leave out TARGET")
     (file,) = discover(inputs)
-    stages = Stages(glossary, lang=lang, engine=engine, options=EngineOptions(packages=packages))
+    options = EngineOptions(packages=packages, hypotheses=1, links=True)
+    stages = Stages(glossary, lang=lang, engine=engine, options=options)
     return [
         (
             tuple(span.of(source) for span in one.source),

@@ -51,6 +51,8 @@ class EngineOptions:
     """Other ways in which a sentence whose English is suspicious is decoded; 0 for none."""
     retranslate: bool = True
     """Whether a sentence is decoded once more if terms are missing, by an engine that can."""
+    links: bool = False
+    """Whether all links are wanted; else only those that terms need, the others as they come."""
     device: str = "cpu"
     compute_type: str = "auto"
     lexicons: tuple[Path, ...] = ()

@@ -50,6 +50,7 @@ class ArgosEngine:
         """The packages' folder names, which end in their versions."""
         self.batch_size = min(MOST_SENTENCES, SENTENCES_PER_WORKER * max(2, workers(options)))
         self._retries = options.retries
+        self._links = options.links
         self._lang = chain[0].from_code
         self._route = Route([Leg(package, options, load) for package in chain])
         self._known: OrderedDict[str, Answer] = OrderedDict()
@@ -67,7 +68,7 @@ class ArgosEngine:
         """
         nothing = (Hypothesis("", self.name, self.model),)
         answers = self._recalled(segments)
-        answers.update(self._translated(_sentences(segments, answers)))
+        answers.update(self._translated(_sentences(segments, answers, linked=self._links)))
         self._remember(answers)
         return [answers.get(segment.text, nothing) for segment in segments]
 
@@ -117,12 +118,15 @@ class ArgosEngine:
             self._known.popitem(last=False)
 
 
-def _sentences(segments: Sequence[Segment], answers: Mapping[str, Answer]) -> list[Sentence]:
+def _sentences(
+    segments: Sequence[Segment], answers: Mapping[str, Answer], *, linked: bool
+) -> list[Sentence]:
     """Return the different sentences that have something to translate and no answer yet."""
     wanted: dict[str, Segment] = {}
     for segment in segments:
         if segment.text not in answers and segment.text.strip():
             wanted.setdefault(segment.text, segment)
     return [
-        Sentence(text, segment.words, bool(segment.occurrences)) for text, segment in wanted.items()
+        Sentence(text, segment.words, linked or bool(segment.occurrences))
+        for text, segment in wanted.items()
     ]
