@@ -25,7 +25,7 @@ SLOW = (
     "rapidfuzz",
 )
 LAYERS = (
-    ("errors", "text", "usercache", "saving", "page"),
+    ("errors", "text", "tsv", "usercache", "saving", "page"),
     ("model",),
     ("results",),
     ("registry",),

@@ -5,7 +5,6 @@ given anew, leaves every other byte as it was, and reads the result back.
 """
 
 import csv
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +13,7 @@ from pathlib import Path
 
 from aligntool.errors import GlossaryError, UsageError, at
 from aligntool.glossary.cells import joined, quoted, raw_cells
-
-_BYTE_ORDER_MARK = "\ufeff"
+from aligntool.tsv import by_column, decoded, line_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +59,7 @@ class GlossaryTable:
         Raises:
             GlossaryError: if the row has more cells than the table has columns.
         """
-        columns, cells = self.columns, row.cells
-        if len(cells) > len(columns):
-            raise GlossaryError(
-                f"{at(self.path, row.line)}: {len(cells)} cells, but the header has "
-                f"{len(columns)} columns; take out the extra tab"
-            )
-        trimmed = [unicodedata.normalize("NFC", cell).strip() for cell in cells]
-        return dict(zip(columns, trimmed + [""] * (len(columns) - len(cells)), strict=True))
+        return by_column(self.columns, row.cells, at(self.path, row.line), GlossaryError)
 
     def has(self, concept: str) -> bool:
         """Tell whether the table has a concept of that id."""
@@ -102,8 +93,8 @@ class GlossaryTable:
         """Return the table with concepts added at its end; columns that it lacks are added."""
         table = self._with_columns([name for cells in concepts for name in cells])
         raws = [row.raw for row in table.rows]
-        end = _line_end(table.header.raw) or "\n"
-        if concepts and not _line_end(raws[-1]):
+        end = line_end(table.header.raw) or "\n"
+        if concepts and not line_end(raws[-1]):
             raws[-1] += end
         for cells in concepts:
             raws.append(joined([cells.get(name, "") for name in table.columns]) + end)
@@ -122,7 +113,7 @@ class GlossaryTable:
         new = [name for name in dict.fromkeys(names) if name not in columns]
         if not new:
             return self
-        end = _line_end(self.header.raw)
+        end = line_end(self.header.raw)
         body = self.header.raw.removesuffix(end)
         header = "\t".join([body, *map(quoted, new)]) + end
         return self._rebuilt(header if row is self.header else row.raw for row in self.rows)
@@ -152,13 +143,8 @@ def parse(data: bytes, path: Path) -> GlossaryTable:
     Raises:
         GlossaryError: if they are no UTF-8, a quote is left open, or the header is no header.
     """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"{at(path, line)}: not UTF-8; save the file as UTF-8") from error
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    rows = tuple(_rows(text.removeprefix(mark), path))
+    mark, text = decoded(data, path, GlossaryError)
+    rows = tuple(_rows(text, path))
     header = next((row for row in rows if row.cells), Row(1, "", ()))
     table = GlossaryTable(path, header, rows, mark)
     _check_header(table)
@@ -213,13 +199,9 @@ def _remedy(columns: Sequence[str]) -> str:
 
 def _edited(row: Row, columns: Sequence[str], cells: Mapping[str, str]) -> str:
     """Return the text of a row with some cells written anew, the others as they were."""
-    end = _line_end(row.raw)
+    end = line_end(row.raw)
     raws = raw_cells(row.raw.removesuffix(end))
     raws += [""] * (1 + max(columns.index(name) for name in cells) - len(raws))
     for name, value in cells.items():
         raws[columns.index(name)] = quoted(value)
     return "\t".join(raws) + end
-
-
-def _line_end(raw: str) -> str:
-    return raw[len(raw.rstrip("\r\n")) :] if not raw.endswith("\r\n") else "\r\n"

@@ -5,18 +5,17 @@ The columns are those of the packaged tables: a word under the code of its langu
 quotes.  A change writes the cells it is given anew and leaves every other byte as it was.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligntool.errors import InputError, at
 from aligntool.lexicon.tables import TABLES
+from aligntool.tsv import by_column, decoded, line_end
 
 COMMENT = "#"
 COLUMNS = ("lang", "source", *TABLES, "pos", "en", "noun")
 """Columns that have a meaning; others are kept and not used."""
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,7 @@ class LexiconFile:
         Raises:
             InputError: if the row has more cells than the table has columns.
         """
-        columns, cells = self.columns, row.cells
-        if len(cells) > len(columns):
-            raise InputError(
-                f"{at(self.path, row.number)}: {len(cells)} cells, but the header has "
-                f"{len(columns)} columns; take out the extra tab"
-            )
-        trimmed = [unicodedata.normalize("NFC", cell).strip() for cell in cells]
-        named = dict(zip(columns, trimmed + [""] * (len(columns) - len(cells)), strict=True))
+        named = by_column(self.columns, row.cells, at(self.path, row.number))
         if self.lang:
             named |= {"lang": self.lang, "source": named[self.lang]}
         return named
@@ -105,9 +97,9 @@ class LexiconFile:
     def with_row(self, cells: Mapping[str, str]) -> "LexiconFile":
         """Return the file with an entry added at its end."""
         *before, last = (line.raw for line in self.lines)
-        end = _line_end(self.header.raw) or "\n"
+        end = line_end(self.header.raw) or "\n"
         row = "\t".join(cells.get(self._key(name), "") for name in self.columns)
-        raws = [*before, last if _line_end(last) else last + end, row + end]
+        raws = [*before, last if line_end(last) else last + end, row + end]
         return parse((self.mark + "".join(raws)).encode(), self.path)
 
     def without(self, numbers: Collection[int]) -> "LexiconFile":
@@ -125,7 +117,7 @@ class LexiconFile:
         for name, text in cells.items():
             written += [""] * (places[name] + 1 - len(written))
             written[places[name]] = text
-        return "\t".join(written) + _line_end(line.raw)
+        return "\t".join(written) + line_end(line.raw)
 
     def _key(self, column: str) -> str:
         """Return what a column is called whatever language the file is for."""
@@ -161,14 +153,9 @@ def parse(data: bytes, path: Path) -> LexiconFile:
     Raises:
         InputError: if they are no UTF-8, or the header is no header.
     """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        number = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{at(path, number)}: not UTF-8; save the file as UTF-8") from error
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    mark, text = decoded(data, path)
     # Not splitlines, which would also cut at characters such as U+2028 inside a cell.
-    raws = text.removeprefix(mark).split("\n")
+    raws = text.split("\n")
     ended = [f"{raw}\n" for raw in raws[:-1]] + raws[-1:]
     lines = tuple(Line(number, raw) for number, raw in enumerate(ended, 1) if raw)
     header = next((line for line in lines if line.holds_cells), Line(1, ""))
@@ -191,7 +178,3 @@ def _check_header(file: LexiconFile) -> None:
     twice = [name for name in columns if columns.count(name) > 1]
     if twice:
         raise InputError(f"{place}: the column '{twice[0]}' stands in the header twice")
-
-
-def _line_end(raw: str) -> str:
-    return raw[len(raw.rstrip("\r\n")) :]
