@@ -150,7 +150,7 @@ def _by_sentence(
     segments = [segment for paragraph in paragraphs for segment in paragraph]
     if not segments:
         return []
-    lines = [list(_sentence_spans(english.text, line)) for line in _line_spans(english.text)]
+    lines = _sentence_spans(english.text)
     spans = [span for line in lines for span in line]
     written = [" ".join(span.of(english.text).split()) for span in spans]
     beads = align_texts(
@@ -185,6 +185,10 @@ def _line_spans(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _sentence_spans(text: str, line: Span) -> Iterator[Span]:
-    for span in open_language("en").sentences(line.of(text)):
-        yield span.shifted(line.start)
+def _sentence_spans(text: str) -> list[list[Span]]:
+    """Return where the sentences of each line of an English text stand."""
+    language = open_language("en")
+    return [
+        [span.shifted(line.start) for span in language.sentences(line.of(text))]
+        for line in _line_spans(text)
+    ]

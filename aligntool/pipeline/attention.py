@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from aligntool.errors import UsageError
 from aligntool.model import Hypothesis, RawText, Segment
@@ -35,11 +36,8 @@ def _linked(segment: Segment, hypothesis: Hypothesis) -> LinkedText:
     target = tuple(Span(*match.span()) for match in _TOKEN.finditer(hypothesis.text))
     weights: dict[tuple[int, int], float] = {}
     for link in hypothesis.links:
-        for row in (number for number, word in enumerate(source) if word.overlaps(link.source)):
-            for column in (
-                number for number, one in enumerate(target) if one.overlaps(link.target)
-            ):
-                weights[row, column] = weights.get((row, column), 0.0) + link.weight
+        for place in product(_at(link.source, source), _at(link.target, target)):
+            weights[place] = weights.get(place, 0.0) + link.weight
     links = tuple(
         WordLink(row, column, min(weight, 1.0))
         for (row, column), weight in sorted(weights.items())

@@ -34,11 +34,13 @@ def omissions(
     """
     gap = "\n\n" if "\n\n" in text else "\n"
     paired = [bead for bead in beads if bead.source and bead.target]
+    passed = 0
     for bead in beads:
         if bead.target:
+            passed += bool(bead.source)
             continue
-        before = [one for one in paired if one.source < bead.source][-1:]
-        after = [one for one in paired if one.source > bead.source][:1]
+        before = paired[max(0, passed - 1) : passed]
+        after = paired[passed : passed + 1]
         for number in bead.source:
             here = paragraphs[number]
             if before and paragraphs[before[0].source[-1]] == here:

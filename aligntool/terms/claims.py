@@ -1,7 +1,7 @@
 """What the English has of each concept by itself: right and forbidden renderings, claimed once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aligntool.glossary.renderings import Renderings
@@ -55,15 +55,12 @@ def claim(
         patterns = renderings.of(concept)
         everywhere = list(patterns.right(text))
         right = claims.free(everywhere)[: len(group)]
-        forbidden = list(patterns.wrong(text))
-        known = [*everywhere, *forbidden]
-        copied = [
-            span
-            for span in _copied(text, group, copies or {})
-            if not any(span.overlaps(other) for other in known)
-        ]
-        claims.copied.update(copied)
-        wrong = claims.free([*forbidden, *copied])[: len(group) - len(right)]
+        wrong: list[Span] = []
+        if len(right) < len(group):
+            forbidden = list(patterns.wrong(text))
+            copied = _copied(text, group, copies or {}, known=[*everywhere, *forbidden])
+            claims.copied.update(copied)
+            wrong = claims.free([*forbidden, *copied])[: len(group) - len(right)]
         # Both languages are taken to name things in the same order.
         waiting = list(group)
         for span in sorted([*right, *wrong]):
@@ -76,11 +73,17 @@ def claim(
     return claims
 
 
-def _copied(text: str, group: Sequence[Occurrence], copies: Copies) -> Iterator[Span]:
-    """Yield where the English has terms as the source writes them: untranslated."""
-    for written in dict.fromkeys(one for occurrence in group for one in copies.get(occurrence, ())):
-        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE):
-            yield Span(*match.span())
+def _copied(
+    text: str, group: Sequence[Occurrence], copies: Copies, *, known: Sequence[Span]
+) -> list[Span]:
+    """Return where the English has terms as the source writes them, outside known renderings."""
+    written = dict.fromkeys(one for occurrence in group for one in copies.get(occurrence, ()))
+    found = (
+        Span(*match.span())
+        for one in written
+        for match in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE)
+    )
+    return [span for span in found if not any(map(span.overlaps, known))]
 
 
 def by_concept(occurrences: Sequence[Occurrence]) -> list[tuple[str, list[Occurrence]]]:
