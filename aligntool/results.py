@@ -1,10 +1,14 @@
 """The frozen types of results: scores, figures of documents and concepts, weight of findings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from aligntool.model import Status
+
+_Material = TypeVar("_Material")
+_Problem = TypeVar("_Problem")
 
 
 class Severity(StrEnum):
@@ -14,6 +18,19 @@ class Severity(StrEnum):
     """The file contradicts itself or cannot be used."""
     WARNING = "warning"
     """Worth a look; may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[_Material, _Problem]):
+    """One kind of finding of a lint."""
+
+    name: str
+    severity: Severity
+    what: str
+    """What is found, as the documents say it."""
+    check: Callable[[_Material], Iterable[_Problem]]
+    fixes: bool = False
+    """Whether some of its problems have a fix."""
 
 
 @dataclass(frozen=True, slots=True)

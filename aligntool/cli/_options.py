@@ -100,6 +100,23 @@ def out(command: _F) -> _F:
     )(command)
 
 
+def lint_rules(command: _F) -> _F:
+    """Add which rules of a lint count, and ``--fix``."""
+    for option in reversed(_LINT_OPTIONS):
+        command = option(command)
+    return command
+
+
+_LINT_OPTIONS = (
+    click.option("--fix", "fix_wanted", is_flag=True, help="Mend first what needs no decision."),
+    click.option(
+        "--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable."
+    ),
+    click.option("--skip", multiple=True, metavar="NAME", help="Not this rule; repeatable."),
+    click.option("--errors", "errors_only", is_flag=True, help="Print no warnings."),
+)
+
+
 def text_languages(first: str, second: str, *, each: str = "") -> Callable[[_F], _F]:
     """Add ``--source-lang`` and ``--target-lang`` of two texts, named as the help calls them."""
 

@@ -17,10 +17,7 @@ from aligntool.glossary.table import GlossaryTable, read
 
 @click.command("lint", short_help="Find contradictions and slips in glossaries.")
 @click.argument("files", nargs=-1, required=True, type=_options.PATH, metavar="FILE...")
-@click.option("--fix", "fix_wanted", is_flag=True, help="Mend first what needs no decision.")
-@click.option("--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable.")
-@click.option("--skip", multiple=True, metavar="NAME", help="Not this rule; repeatable.")
-@click.option("--errors", "errors_only", is_flag=True, help="Print no warnings.")
+@_options.lint_rules
 @click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object a finding.")
 def lint_command(
     files: tuple[Path, ...],

@@ -10,10 +10,7 @@ from aligntool.cli.lexicon_commands import _shared
 
 @click.command("lint", short_help="Find contradictions and slips in lexicons.")
 @click.argument("files", nargs=-1, required=True, type=_options.PATH, metavar="FILE...")
-@click.option("--fix", "fix_wanted", is_flag=True, help="Mend first what needs no decision.")
-@click.option("--rule", "names", multiple=True, metavar="NAME", help="Only this rule; repeatable.")
-@click.option("--skip", multiple=True, metavar="NAME", help="Not this rule; repeatable.")
-@click.option("--errors", "errors_only", is_flag=True, help="Print no warnings.")
+@_options.lint_rules
 @_shared.form
 def lint_command(
     files: tuple[Path, ...],

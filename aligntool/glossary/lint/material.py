@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from aligntool import results
 from aligntool.errors import GlossaryError, at
 from aligntool.glossary.load import concept_of, languages
 from aligntool.glossary.table import GlossaryTable, Row
@@ -76,19 +77,7 @@ class Material:
 
 
 Check = Callable[[Material], Iterable[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of finding."""
-
-    name: str
-    severity: Severity
-    what: str
-    """What is found, as the documents say it."""
-    check: Check
-    fixes: bool = False
-    """Whether its problems have a fix."""
+Rule = results.Rule[Material, Problem]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from aligntool.glossary.fold import narrow, new_tones, simplified
 from aligntool.glossary.lint import english, segmented, sources, writing
-from aligntool.glossary.lint.material import Rule
-from aligntool.results import Severity
+from aligntool.results import Rule, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

@@ -1,8 +1,7 @@
 """The table of lint rules."""
 
 from aligntool.lexicon.lint import checks
-from aligntool.lexicon.lint.material import Rule
-from aligntool.results import Severity
+from aligntool.results import Rule, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
