@@ -425,7 +425,9 @@ class TestFiles:
     def test_typing_is_kept_when_another_file_is_opened(self, review) -> None:
         review.show(SAMPLE).press("e", "!")
         review.agrees = False
-        review.open("b.json", write_alignment(CROSSING).encode())
+        # The page reads the file first, and asks then.
+        with review.page.expect_event("dialog"):
+            review.open("b.json", write_alignment(CROSSING).encode())
         expect(review.sentence("source", 0)).to_contain_text("!")
         assert review.questions == ["confirm"]
 
